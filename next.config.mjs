@@ -1,0 +1,12 @@
+const basePath = process.env.BASE_PATH ?? '';
+
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'export',
+  basePath,
+  trailingSlash: true,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  serverExternalPackages: ['mdx-bundler', 'esbuild', 'shiki', 'tsx'],
+};

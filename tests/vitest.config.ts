@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root,
+      'server-only': path.join(root, 'tests/serverOnly.ts'),
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/rust/**', 'node_modules/**'],
+    environment: 'node',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    passWithNoTests: false,
+  },
+});
