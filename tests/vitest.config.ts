@@ -6,10 +6,7 @@ const root = path.resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   resolve: {
-    alias: {
-      '@': root,
-      'server-only': path.join(root, 'tests/serverOnly.ts'),
-    },
+    alias: { '@': root },
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

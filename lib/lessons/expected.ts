@@ -17,9 +17,7 @@ const diagnostic = z.strictObject({
   line: z.int(),
   column: z.int(),
   spans: z.array(span),
-  notes: z.array(
-    z.strictObject({ level: z.string(), message: z.string(), spans: z.array(span) }),
-  ),
+  notes: z.array(z.strictObject({ level: z.string(), message: z.string(), spans: z.array(span) })),
   rendered: z.string(),
 });
 

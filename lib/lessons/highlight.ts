@@ -14,15 +14,12 @@ const CLASS_OF_COLOUR: Readonly<Record<string, string>> = {
   '#000008': 't-lifetime',
   '#000009': 't-attribute',
   '#00000a': 't-operator',
-  '#00000b': 't-variable',
   '#00000c': 't-constant',
 };
 
 const PLAIN = '#0000ff';
 
 const SCOPES: readonly (readonly [colour: string, scopes: readonly string[]])[] = [
-  ['#00000b', ['variable', 'variable.other', 'variable.parameter']],
-  ['#00000a', ['keyword.operator', 'storage.modifier.mut']],
   ['#000001', ['keyword', 'storage', 'storage.type', 'storage.modifier', 'variable.language']],
   ['#00000a', ['keyword.operator', 'keyword.operator.arrow']],
   ['#000001', ['keyword.operator.new', 'keyword.operator.expression', 'variable.language.this']],
@@ -41,7 +38,7 @@ const SCOPES: readonly (readonly [colour: string, scopes: readonly string[]])[] 
       'entity.name.lifetime',
     ],
   ],
-  ['#000009', ['meta.attribute', 'punctuation.definition.attribute']],
+  ['#000009', ['meta.attribute', 'punctuation.definition.attribute', 'meta.attribute keyword']],
   ['#00000c', ['constant.other', 'variable.other.constant', 'constant.other.caps']],
 ];
 
@@ -82,14 +79,13 @@ function loadHighlighter(): Promise<HighlighterCore> {
   return highlighter;
 }
 
-/** Escapes text for use between tags and inside double-quoted attributes. */
+/** Escapes text for use between tags (not inside attributes). */
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+// Paths and field access are punctuation to a reader; colouring them would only add elements.
+const PLAIN_PUNCTUATION = /^(\.|::|:|=)\s*$/;
 
 interface Run {
   className: string;
@@ -100,7 +96,8 @@ interface Run {
 function joinRuns(tokens: readonly { content: string; color?: string }[]): Run[] {
   const runs: Run[] = [];
   for (const token of tokens) {
-    const className = CLASS_OF_COLOUR[(token.color ?? PLAIN).toLowerCase()] ?? '';
+    const known = CLASS_OF_COLOUR[(token.color ?? PLAIN).toLowerCase()] ?? '';
+    const className = known === 't-operator' && PLAIN_PUNCTUATION.test(token.content) ? '' : known;
     const last = runs.at(-1);
     const blank = token.content.trim() === '';
     if (last && (last.className === className || blank)) last.text += token.content;

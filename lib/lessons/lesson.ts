@@ -1,5 +1,7 @@
 // What a lesson is once it has been read: plain data that any layer may name.
 
+import type { Item } from '@/lib/quiz/schema';
+
 /** One place in a Rust file as rustc reports it: lines and columns count from 1, the end is exclusive. */
 export interface RecordedSpan {
   readonly line: number;
@@ -86,7 +88,7 @@ export interface Lesson {
   readonly meta: LessonMeta;
   readonly programs: Readonly<Record<string, LessonProgram>>;
   readonly headings: readonly Heading[];
-  readonly quiz: unknown;
+  readonly quiz: readonly Item[] | null;
 }
 
 /** A page below `content/docs`. */

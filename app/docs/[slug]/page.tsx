@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { site } from '@/app/site';
+import { lessonComponents } from '@/components/mdx/registry';
+
+export const dynamicParams = false;
+
+interface Params {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateStaticParams() {
+  return (await site()).docs.map(({ page }) => ({ slug: page.slug }));
+}
+
+async function find({ params }: Params) {
+  const { slug } = await params;
+  return (await site()).docs.find(({ page }) => page.slug === slug);
+}
+
+export async function generateMetadata(props: Params): Promise<Metadata> {
+  const doc = await find(props);
+  return { title: doc?.page.title, description: doc?.page.summary };
+}
+
+export default async function DocsPage(props: Params) {
+  const doc = await find(props);
+  if (!doc?.Body) notFound();
+  const { Body, page } = doc;
+  return (
+    <main id="main">
+      <h1>{page.title}</h1>
+      <Body components={lessonComponents({ programs: {} })} />
+    </main>
+  );
+}

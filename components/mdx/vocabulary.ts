@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Vocabulary } from '@/lib/lessons/vocabulary';
+
+// The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
+
+const rustFile = z.string().regex(/^[\w-]+\.rs$/, 'the name of a .rs file in programs/');
+const sourceFile = z
+  .string()
+  .regex(/^[\w-]+\.(rs|ts)$/, 'the name of a .rs or .ts file in programs/');
+const lineRange = z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'lines such as 3 or 3-9 or 1-4,8');
+
+export const vocabulary = {
+  /** A listing: the file itself, or some of its lines. */
+  Program: {
+    props: z.strictObject({
+      file: sourceFile,
+      title: z.string().optional(),
+      lines: lineRange.optional(),
+      highlight: lineRange.optional(),
+    }),
+    children: false,
+    files: { file: 'source' },
+  },
+  /** What rustc printed for a program, recorded. `code` picks the diagnostics with that code. */
+  Diagnostic: {
+    props: z.strictObject({
+      file: rustFile,
+      code: z.string().optional(),
+      title: z.string().optional(),
+    }),
+    children: false,
+    files: { file: 'diagnostics' },
+  },
+  /** What a program printed on real Tokio, recorded. */
+  Output: {
+    props: z.strictObject({ file: rustFile, title: z.string().optional() }),
+    children: false,
+    files: { file: 'stdout' },
+  },
+  /** A highlighted fence; written as ``` in lessons. */
+  CodeBlock: {
+    props: z.strictObject({ html: z.string(), language: z.string() }),
+    children: false,
+  },
+  /** The simulator with a program of the lesson. */
+  Simulation: {
+    props: z.strictObject({
+      program: rustFile,
+      workers: z.int().min(1).max(8).optional(),
+      seed: z.int().min(0).optional(),
+      profile: z.string().optional(),
+      views: z.array(z.string()).optional(),
+      title: z.string().optional(),
+    }),
+    children: false,
+    files: { program: 'source' },
+  },
+} as const satisfies Vocabulary;
+
+export type Word = keyof typeof vocabulary;

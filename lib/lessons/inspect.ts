@@ -1,0 +1,232 @@
+import type { ExpectedProgram, Heading } from './lesson';
+import { literalOf, type MdxAttribute, type MdxNode, plainText, walkMdx } from './mdxTree';
+import type { ContentProblem } from './problem';
+import type { Vocabulary, VocabularyEntry } from './vocabulary';
+
+/** A link found in the text, with the line it stands on. */
+export interface FoundLink {
+  readonly url: string;
+  readonly line: number;
+}
+
+/** What the inspection of one MDX file found. */
+export interface Inspection {
+  readonly headings: Heading[];
+  readonly links: FoundLink[];
+  readonly anchors: string[];
+  readonly problems: ContentProblem[];
+}
+
+/** What a page may refer to. */
+export interface PageContext {
+  /** Path shown in messages. */
+  readonly file: string;
+  readonly vocabulary: Vocabulary;
+  readonly programs: Readonly<
+    Record<string, { readonly source: string; readonly expected: ExpectedProgram | null }>
+  >;
+  readonly hasQuiz: boolean;
+}
+
+// Elements that carry text and nothing else; everything with behaviour is a component.
+const PLAIN_ELEMENTS = new Set(
+  'abbr b br cite dd details dfn div dl dt em figcaption figure i kbd mark p q s samp section small span strong sub summary sup table tbody td th thead tr u ul ol li var wbr'.split(
+    ' ',
+  ),
+);
+
+/** The id of a heading: lower case, words joined by hyphens. */
+export function headingId(text: string): string {
+  const id = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return id || 'section';
+}
+
+function lineOf(node: MdxNode): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** Reads the props of a component as data; what is not data becomes a problem. */
+function readProps(
+  node: MdxNode,
+  report: (message: string, remedy: string) => void,
+): Record<string, unknown> {
+  const props: Record<string, unknown> = {};
+  for (const attribute of (node.attributes ?? []) as MdxAttribute[]) {
+    if (attribute.type !== 'mdxJsxAttribute' || !attribute.name) {
+      report(`<${node.name}> spreads props`, 'Write each prop with its value.');
+      continue;
+    }
+    const { name, value } = attribute;
+    if (value === null || value === undefined) props[name] = true;
+    else if (typeof value === 'string') props[name] = value;
+    else {
+      const literal = literalOf(value.data?.estree);
+      if (literal.ok) props[name] = literal.value;
+      else {
+        report(
+          `<${node.name} ${name}={${value.value}}> computes a value`,
+          'Props in lessons are data: a string, a number, true, a list or an object.',
+        );
+      }
+    }
+  }
+  return props;
+}
+
+function checkFiles(
+  node: MdxNode,
+  entry: VocabularyEntry,
+  props: Record<string, unknown>,
+  context: PageContext,
+  report: (message: string, remedy: string) => void,
+): void {
+  for (const [prop, need] of Object.entries(entry.files ?? {})) {
+    const file = props[prop];
+    if (typeof file !== 'string') continue;
+    const program = Object.hasOwn(context.programs, file) ? context.programs[file] : undefined;
+    if (!program) {
+      const known = Object.keys(context.programs).join(', ') || 'none';
+      report(
+        `<${node.name}> names a missing program: ${file}`,
+        `Put it at programs/${file}, or name one of: ${known}.`,
+      );
+    } else if (need !== 'source' && !program.expected) {
+      report(
+        `<${node.name}> shows what ${file} printed, but nothing is recorded for it`,
+        'Run: npm run verify -- --record',
+      );
+    } else if (need === 'diagnostics' && program.expected?.diagnostics.length === 0) {
+      report(
+        `<Diagnostic> names ${file}, which rustc accepts without a word`,
+        'Name a program that rustc rejects or warns about.',
+      );
+    } else if (need === 'stdout' && !program.expected?.run) {
+      report(
+        `<${node.name}> shows the output of ${file}, which rustc rejects`,
+        'Use <Diagnostic file="…" />, or mend the program.',
+      );
+    }
+  }
+}
+
+function checkComponent(node: MdxNode, context: PageContext, problems: ContentProblem[]): void {
+  const report = (message: string, remedy: string) =>
+    problems.push({ file: context.file, line: lineOf(node), message, remedy });
+  const name = node.name ?? '';
+  if (PLAIN_ELEMENTS.has(name)) return;
+  const entry = Object.hasOwn(context.vocabulary, name) ? context.vocabulary[name] : undefined;
+  if (!entry) {
+    report(
+      `unknown component <${name}>`,
+      `Lessons may use: ${Object.keys(context.vocabulary).join(', ')}.`,
+    );
+    return;
+  }
+  const props = readProps(node, report);
+  const parsed = entry.props.safeParse(props);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const where = issue.path.length > 0 ? ` prop ${issue.path.join('.')}` : '';
+      report(
+        `<${name}>${where}: ${issue.message}`,
+        'The props of every component stand in components/mdx/vocabulary.ts.',
+      );
+    }
+  }
+  const hasChildren = (node.children ?? []).some(
+    (child) => plainText(child).trim() !== '' || child.type.startsWith('mdxJsx'),
+  );
+  if (hasChildren && !entry.children) {
+    report(`<${name}> takes no children`, `Close it at once: <${name} … />.`);
+  }
+  if (entry.quiz && !context.hasQuiz) {
+    report(
+      `<${name}> needs quiz.json beside the lesson`,
+      'Write quiz.json, or take the element out.',
+    );
+  }
+  checkFiles(node, entry, props, context, report);
+}
+
+/** A Rust fence must be lines of a program that the real compiler sees; otherwise nothing checks it. */
+function checkFence(node: MdxNode, context: PageContext, problems: ContentProblem[]): void {
+  if (node.lang !== 'rust' && node.lang !== 'rs') return;
+  const wanted = trimmedLines(node.value ?? '');
+  const found = Object.values(context.programs).some(({ source }) => {
+    const have = trimmedLines(source);
+    return have.some((_, at) => wanted.every((line, i) => have[at + i] === line));
+  });
+  if (found) return;
+  problems.push({
+    file: context.file,
+    line: lineOf(node),
+    message: 'this Rust code is not part of any program of the lesson, so no compiler checks it',
+    remedy:
+      'Quote consecutive lines of a file in programs/, or use <Program file="…" lines="3-9" />.',
+  });
+}
+
+function trimmedLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function addHeading(node: MdxNode, inspection: Inspection): void {
+  const text = plainText(node);
+  const base = headingId(text);
+  const taken = new Set(inspection.headings.map(({ id }) => id));
+  let id = base;
+  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+  inspection.headings.push({ id, depth: node.depth ?? 2, text, line: lineOf(node) });
+}
+
+/**
+ * Checks a parsed page against its context, gives headings their ids, and collects links.
+ * Never throws: everything wrong is in `problems`, with file and line.
+ */
+export function inspectPage(tree: MdxNode, context: PageContext): Inspection {
+  const inspection: Inspection = { headings: [], links: [], anchors: [], problems: [] };
+  const refuse = (node: MdxNode, message: string, remedy: string) =>
+    inspection.problems.push({ file: context.file, line: lineOf(node), message, remedy });
+  walkMdx(tree, (node) => {
+    switch (node.type) {
+      case 'mdxjsEsm':
+        refuse(node, 'lessons contain no import or export', 'Use a component of the vocabulary.');
+        break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        if (!/^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(node.value ?? '')) {
+          refuse(
+            node,
+            `{${node.value}} computes`,
+            'Write text; only {/* comments */} are allowed.',
+          );
+        }
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        checkComponent(node, context, inspection.problems);
+        inspection.anchors.push(...(context.vocabulary[node.name ?? '']?.anchors ?? []));
+        break;
+      case 'heading':
+        addHeading(node, inspection);
+        break;
+      case 'link':
+      case 'definition':
+        inspection.links.push({ url: node.url ?? '', line: lineOf(node) });
+        break;
+      case 'code':
+        checkFence(node, context, inspection.problems);
+        break;
+    }
+  });
+  return inspection;
+}

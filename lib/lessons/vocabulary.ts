@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+
+/** What a lesson may say about one component: its props, whether it has children, which files it names. */
+export interface VocabularyEntry {
+  readonly props: z.ZodType;
+  readonly children: boolean;
+  /** Props that name a file below `programs/`, with what must be recorded for it. */
+  readonly files?: Readonly<Record<string, 'source' | 'diagnostics' | 'stdout'>>;
+  /** The component draws the lesson's `quiz.json`. */
+  readonly quiz?: boolean;
+  /** Element ids that the component puts on the page, so that links may point at them. */
+  readonly anchors?: readonly string[];
+}
+
+/** The components that a lesson may use, by name. */
+export type Vocabulary = Readonly<Record<string, VocabularyEntry>>;

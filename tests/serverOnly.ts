@@ -1,2 +1,0 @@
-// Stands in for the 'server-only' marker, which throws outside a React server.
-export {};
