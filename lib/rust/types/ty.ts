@@ -28,6 +28,8 @@ export type ConstArg =
   | { readonly kind: 'value'; readonly value: bigint | boolean | string }
   | { readonly kind: 'param'; readonly def: DefId; readonly index: number; readonly name: string }
   | { readonly kind: 'infer'; readonly index: number }
+  /** A constant expression that the model cannot evaluate: nothing may be concluded from it. */
+  | { readonly kind: 'unknown' }
 
 /** One argument of a generic item. Lifetimes, types and consts stand in declaration order, the parent's first. */
 export type GenericArg =
@@ -78,7 +80,21 @@ export type TyKind =
   /** Something is outside the model: an `Unsure` has been recorded. Unlike `error`, no error may be concluded from it. */
   | { readonly kind: 'unknown' }
 
-export type Ty = TyKind & { readonly id: number }
+export type Ty = TyKind & { readonly id: number; /** `TyFlags` of the type and everything inside it. */ readonly flags: number }
+
+/** What a type contains, so that walks over types without it stop at once. */
+export const TyFlags = {
+  infer: 1,
+  param: 2,
+  error: 4,
+  unknown: 8,
+  projection: 16,
+  opaque: 32,
+  /** A region that is not erased. */
+  region: 64,
+  /** A region bound by an enclosing binder. */
+  bound: 128,
+} as const
 
 export interface FnSig {
   readonly params: readonly Ty[]
