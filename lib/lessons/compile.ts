@@ -35,7 +35,7 @@ function failedCompile(error: unknown, file: string): ContentProblem[] {
   return error.errors.map(({ text, location }) => ({
     file,
     line: location?.line ?? 1,
-    message: text,
+    message: text.replace(/^Cannot process MDX file with esbuild:\s*(\d+:\d+(-\d+:\d+)?:\s*)?/, ''),
     remedy,
   }));
 }
@@ -87,7 +87,10 @@ export async function compilePage(
       : (getMDXExport(code, { React, _jsx_runtime: jsxRuntime }) as { default: PageBody }).default;
     return { Body, frontmatter, inspection };
   } catch (error) {
-    inspection.problems.push(...failedCompile(error, context.file));
+    // A refused import also fails to resolve; the first message says all.
+    if (inspection.problems.length === 0) {
+      inspection.problems.push(...failedCompile(error, context.file));
+    }
     return { Body: null, frontmatter: undefined, inspection };
   }
 }
