@@ -86,8 +86,8 @@ export interface EventFields {
   'queue.drain': { src: QueueName; owner: number | null; tasks: readonly number[] }
   'steal': { from: number; to: number; tasks: readonly number[]; runFirst: number; lifo: boolean }
   'worker.search': { start: number; found: boolean }
-  'worker.park': { kind: ParkKind }
-  'worker.unpark': { kind: ParkKind; reason: UnparkReason; searching: boolean }
+  'worker.park': { park: ParkKind }
+  'worker.unpark': { park: ParkKind; reason: UnparkReason; searching: boolean }
   'notify': { target: number | null; reason: 'unparked' | 'no_sleeper' | 'searcher_exists' }
   'core.handoff': { index: number; fromThread: number; toThread: number; stage: 'offer' | 'taken' | 'back' }
   'tick': { tick: number; gqiHit: boolean; eventHit: boolean; gqi: number }
