@@ -36,6 +36,8 @@ const base = {
   tests: z.array(misconception).min(1),
   stem: sentence,
   hints: z.tuple([sentence, sentence]),
+  /** `text`: asked in the prose by <Predict item="…" />. `quiz`: asked at the chapter's end. */
+  place: z.enum(['text', 'quiz']).default('quiz'),
   whyStep: eventPattern.optional(),
 };
 

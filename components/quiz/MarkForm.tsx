@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import type { FormProps } from './form';
+import { InlineText } from './InlineText';
+
+/** The program itself is the list of options: one button per line. */
+export function MarkForm({ ask, phase, answers, lines, submit }: FormProps<'mark'>) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const done = phase === 'done';
+  const many = ask.lines.length > 1;
+  const tried = new Set(answers.flatMap((answer) => (answer.form === 'mark' ? answer.lines : [])));
+  const pick = (line: number) => {
+    if (!many) return submit({ form: 'mark', lines: [line] });
+    setChosen(chosen.includes(line) ? chosen.filter((one) => one !== line) : [...chosen, line]);
+  };
+  const className = (line: number) => {
+    if (done && ask.lines.includes(line)) return 'mark-line right';
+    if (tried.has(line) && !ask.lines.includes(line)) return 'mark-line wrong';
+    return 'mark-line';
+  };
+  const reasons = ask.near.filter((near) => done || tried.has(near.line));
+  return (
+    <>
+      <p className="how">{many ? 'Choose the lines.' : 'Choose the line.'}</p>
+      <ol className="mark-lines" translate="no">
+        {lines.map((html, index) => {
+          const line = index + 1;
+          return (
+            <li key={line}>
+              <button
+                type="button"
+                className={className(line)}
+                disabled={done || (tried.has(line) && !many)}
+                aria-pressed={many ? chosen.includes(line) : undefined}
+                onClick={() => pick(line)}
+              >
+                <span className="mark-number">{line}</span>
+                {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped by lib/lessons/highlight.ts */}
+                <code dangerouslySetInnerHTML={{ __html: html === '' ? ' ' : html }} />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {many && !done && (
+        <button
+          type="button"
+          className="check"
+          disabled={chosen.length === 0}
+          onClick={() => submit({ form: 'mark', lines: chosen })}
+        >
+          Check
+        </button>
+      )}
+      {done && (
+        <p className="option-why">
+          <strong>
+            <span>{ask.lines.length > 1 ? 'Lines ' : 'Line '}</span>
+            <span>{ask.lines.join(', ')}</span>
+            <span>.</span>
+          </strong>{' '}
+          <InlineText text={ask.why} />
+        </p>
+      )}
+      {reasons.map((near) => (
+        <p className="option-why" key={near.line}>
+          <strong>
+            <span>Line </span>
+            <span>{near.line}</span>
+            <span>:</span>
+          </strong>{' '}
+          <InlineText text={near.why} />
+        </p>
+      ))}
+    </>
+  );
+}

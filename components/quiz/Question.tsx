@@ -1,0 +1,152 @@
+'use client';
+
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type Answer, grade } from '@/lib/quiz/grade';
+import type { KeyedItem } from '@/lib/quiz/key';
+import { ChoiceForm } from './ChoiceForm';
+import { CompilesForm } from './CompilesForm';
+import { CountForm } from './CountForm';
+import type { FormProps, Phase } from './form';
+import { Hints } from './Hints';
+import { InlineText } from './InlineText';
+import { MarkForm } from './MarkForm';
+import { MatchForm } from './MatchForm';
+import { OrderForm } from './OrderForm';
+
+export interface QuestionProps {
+  item: KeyedItem;
+  /** The program's highlighted lines, when the question is about one. */
+  lines?: readonly string[];
+  /** What stands above the question, such as "Question 2 of 8". */
+  label: string;
+  /** A listing of the program, for questions that do not draw it themselves. */
+  listing?: ReactNode;
+  /** A stage with the program's run, opened at the deciding step by "Watch why". */
+  stage?: ReactNode;
+  /** Called instead of opening `stage`, for questions that stand beside a stage of their own. */
+  onWatchWhy?: (step: number) => void;
+  /** Told of every answer: where the reader's progress is kept. */
+  onAnswer?: (item: KeyedItem, correct: boolean) => void;
+  /** What was known about this question before, such as "answered before". */
+  before?: string | undefined;
+}
+
+type Rest = Omit<FormProps<'choice'>, 'ask'>;
+
+function Form({ ask, ...rest }: Rest & { ask: KeyedItem['ask'] }) {
+  switch (ask.form) {
+    case 'choice':
+      return <ChoiceForm ask={ask} {...rest} />;
+    case 'order':
+      return <OrderForm ask={ask} {...rest} />;
+    case 'count':
+      return <CountForm ask={ask} {...rest} />;
+    case 'mark':
+      return <MarkForm ask={ask} {...rest} />;
+    case 'compiles':
+      return <CompilesForm ask={ask} {...rest} />;
+    case 'match':
+      return <MatchForm ask={ask} {...rest} />;
+  }
+}
+
+function said(phase: Phase, last: Answer | undefined, item: KeyedItem): string {
+  if (!last) return phase === 'done' ? 'Here is the answer, with every reason.' : '';
+  const { correct, partly } = grade(item.ask, last);
+  if (correct) return 'Right.';
+  if (phase === 'done') return 'Not quite. Here is the answer, with every reason.';
+  return partly ? 'Partly right. Have another look.' : 'Not this time. Have another look.';
+}
+
+/** One question in the page: answered at once, with two tries, two hints and every reason at the end. */
+export function Question(props: QuestionProps) {
+  const { item, label, lines = [], listing, stage, onWatchWhy, onAnswer, before } = props;
+  const [attempt, setAttempt] = useState(0);
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [phase, setPhase] = useState<Phase>('open');
+  const [watching, setWatching] = useState(false);
+  const heading = useId();
+  const box = useRef<HTMLElement>(null);
+
+  const submit = (answer: Answer) => {
+    if (phase === 'done') return;
+    const { correct } = grade(item.ask, answer);
+    setAnswers([...answers, answer]);
+    setPhase(correct || answers.length > 0 ? 'done' : 'missed');
+    onAnswer?.(item, correct);
+  };
+  const again = () => {
+    setAttempt(attempt + 1);
+    setAnswers([]);
+    setPhase('open');
+    setWatching(false);
+    box.current?.focus();
+  };
+  const watch = () => {
+    if (onWatchWhy && item.whyStep !== undefined) onWatchWhy(item.whyStep);
+    else setWatching(true);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    if (target.closest('input, select, textarea, .question-stage')) return;
+    const option = box.current?.querySelector<HTMLButtonElement>(`[data-digit="${event.key}"]`);
+    if (!option || option.disabled) return;
+    event.preventDefault();
+    option.click();
+  };
+  const canWatch =
+    phase === 'done' && (stage !== undefined || (onWatchWhy && item.whyStep !== undefined));
+
+  return (
+    <section
+      className={`question ${phase}`}
+      id={item.id}
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby={heading}
+      onKeyDown={onKeyDown}
+    >
+      <p className="question-label">
+        <span>{label}</span>
+        {before && <span className="question-before">{before}</span>}
+      </p>
+      <p className="question-stem" id={heading}>
+        <InlineText text={item.stem} />
+      </p>
+      {item.ask.form !== 'mark' && listing}
+      <Form
+        key={attempt}
+        id={item.id}
+        ask={item.ask}
+        attempt={attempt}
+        phase={phase}
+        answers={answers}
+        lines={lines}
+        submit={submit}
+      />
+      <p className="question-said" role="status">
+        <span>{said(phase, answers.at(-1), item)}</span>
+      </p>
+      <div className="question-tools">
+        {phase !== 'done' && <Hints key={attempt} hints={item.hints} />}
+        {phase !== 'done' && (
+          <button type="button" className="quiet" onClick={() => setPhase('done')}>
+            Show the answer
+          </button>
+        )}
+        {canWatch && !watching && (
+          <button type="button" className="quiet" onClick={watch}>
+            Watch why
+          </button>
+        )}
+        {phase === 'done' && (
+          <button type="button" className="quiet" onClick={again}>
+            Ask me again
+          </button>
+        )}
+      </div>
+      {watching && <div className="question-stage">{stage}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+class Ledger {
+  constructor(private name: string) {}
+
+  async book(id: number) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    console.log(`${this.name} booked ${id}`);
+  }
+
+  processBatch(ids: number[]) {
+    for (const id of ids) {
+      this.book(id); // nobody waits, and it works
+    }
+  }
+}
+
+new Ledger('north').processBatch([1, 2, 3]);
