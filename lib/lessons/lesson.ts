@@ -1,5 +1,6 @@
 // What a lesson is once it has been read: plain data that any layer may name.
 
+import type { KeyedItem } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
 
 /** One place in a Rust file as rustc reports it: lines and columns count from 1, the end is exclusive. */
@@ -89,6 +90,8 @@ export interface Lesson {
   readonly programs: Readonly<Record<string, LessonProgram>>;
   readonly headings: readonly Heading[];
   readonly quiz: readonly Item[] | null;
+  /** The same questions with their keys, computed from what rustc, Tokio and the simulator said. */
+  readonly questions: readonly KeyedItem[];
 }
 
 /** A page below `content/docs`. */

@@ -5,6 +5,7 @@ import { readQuiz } from '@/lib/quiz/validate';
 import { type CompiledPage, compilePage, type PageBody } from './compile';
 import { docFrontmatter, lessonFrontmatter, readFrontmatter } from './frontmatter';
 import type { PageContext } from './inspect';
+import { keyQuiz } from './keys';
 import type { DocPage, Lesson } from './lesson';
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
@@ -114,6 +115,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
   const directory = path.join(source.root, shown);
   const { programs, problems: programProblems } = await loadPrograms(directory, shown);
   const { quiz, problems: quizProblems } = loadQuiz(directory, shown);
+  const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`);
   const file = `${shown}/lesson.mdx`;
   const context = { file, vocabulary: source.vocabulary, programs, hasQuiz: quiz !== null };
   const { compiled, meta, problems } = await compileWithMeta(source, context, lessonFrontmatter);
@@ -137,6 +139,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
       programs,
       headings: compiled.inspection.headings,
       quiz,
+      questions: keys.items,
     },
     Body: compiled.Body,
     compiled,
@@ -145,6 +148,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
       ...programProblems,
       ...quizProblems,
       ...checkQuizPrograms(quiz, programs, shown),
+      ...keys.problems,
       ...problems,
     ],
   };
