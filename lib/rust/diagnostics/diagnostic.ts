@@ -1,5 +1,7 @@
 import type { Span } from '../syntax/tokens'
 
+export type { Unsure } from '../typeck/results'
+
 /** One finding, shaped as rustc reports it. `code` is null for errors that have none (syntax, Send of futures). */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning'
@@ -32,13 +34,6 @@ export interface Note {
 /** Edits that, applied together, are what rustc proposes. */
 export interface Suggestion {
   readonly edits: readonly { readonly span: Span; readonly insert: string }[]
-}
-
-/** Something a stage met and does not model. It makes the verdict `unsure` unless an error is certain anyway. */
-export interface Unsure {
-  readonly span: Span
-  /** Plain words, naming what is outside: "`asm!` is outside what this checker models". */
-  readonly what: string
 }
 
 /** Builds an error with one primary label; further labels and notes are given as they are. */
