@@ -1,10 +1,17 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
+import { KeptQuestion } from '@/components/quiz/KeptQuestion';
+import { Quiz, type QuizEntry } from '@/components/quiz/Quiz';
 import type { Lesson, LessonProgram } from '@/lib/lessons/lesson';
+import type { KeyedItem } from '@/lib/quiz/key';
+import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
+import { Compare } from './Compare';
 import { Diagnostic } from './Diagnostic';
+import { Note } from './Note';
 import { Output } from './Output';
 import { Program } from './Program';
+import { Recap } from './Recap';
 import { SiteLink } from './SiteLink';
 import type { vocabulary, Word } from './vocabulary';
 
@@ -18,7 +25,7 @@ export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
  * shows is always the file itself. Elements of Markdown that need care (`a`) are replaced as well.
  */
 export function lessonComponents(
-  lesson: Pick<Lesson, 'programs'>,
+  lesson: Pick<Lesson, 'programs' | 'questions' | 'quiz'>,
 ): LessonComponents & { a: typeof SiteLink } {
   const programOf = (file: string): LessonProgram => {
     const program = lesson.programs[file];
@@ -26,12 +33,31 @@ export function lessonComponents(
     if (!program) throw new Error(`no program ${file}`);
     return program;
   };
+  const inText = new Set(lesson.quiz?.filter((q) => q.place === 'text').map((q) => q.id));
+  const entry = (item: KeyedItem): QuizEntry => {
+    const program = item.program === undefined ? undefined : lesson.programs[item.program];
+    if (!program) return { item };
+    return { item, lines: program.lines, listing: <Program program={program} /> };
+  };
   return {
     a: SiteLink,
     CodeBlock,
     Program: ({ file, ...rest }) => <Program program={programOf(file)} {...rest} />,
     Diagnostic: ({ file, code }) => <Diagnostic program={programOf(file)} code={code} />,
     Output: ({ file, title }) => <Output program={programOf(file)} title={title} />,
+    Predict: ({ item }) => {
+      const asked = lesson.questions.find((question) => question.id === item);
+      if (!asked) throw new Error(`quiz.json has no item ${item}`);
+      const { lines } = entry(asked);
+      return <KeptQuestion item={asked} label="Before you step" {...(lines ? { lines } : {})} />;
+    },
+    Quiz: () => <Quiz entries={lesson.questions.filter(({ id }) => !inText.has(id)).map(entry)} />,
+    Belief,
+    Compare: ({ left, right, ...titles }) => (
+      <Compare left={programOf(left)} right={programOf(right)} {...titles} />
+    ),
+    Recap,
+    Note,
     Simulation: ({ program, title }) => <Program program={programOf(program)} title={title} />,
   };
 }

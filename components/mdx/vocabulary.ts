@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Vocabulary } from '@/lib/lessons/vocabulary';
+import { misconceptionIds } from '@/lib/quiz/misconceptions';
 
 // The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
 
@@ -55,6 +56,41 @@ export const vocabulary = {
     children: false,
     files: { program: 'source' },
   },
+  /** A question of quiz.json with `"place": "text"`, asked before the reader steps. */
+  Predict: {
+    props: z.strictObject({ item: z.string() }),
+    children: false,
+    quiz: true,
+  },
+  /** The questions at the chapter's end. */
+  Quiz: { props: z.strictObject({}), children: false, quiz: true },
+  /** A popular belief, quoted, and what is so. */
+  Belief: {
+    props: z
+      .strictObject({
+        id: z.enum(misconceptionIds).optional(),
+        says: z.string().optional(),
+        verdict: z.enum(['true', 'false', 'partly', 'outdated']),
+        sources: z.array(z.tuple([z.string(), z.url({ protocol: /^https$/ })])).optional(),
+      })
+      .refine(({ id, says }) => id || says, 'give id or says'),
+    children: true,
+  },
+  /** Two programs side by side. */
+  Compare: {
+    props: z.strictObject({
+      left: sourceFile,
+      right: sourceFile,
+      leftTitle: z.string().optional(),
+      rightTitle: z.string().optional(),
+    }),
+    children: false,
+    files: { left: 'source', right: 'source' },
+  },
+  /** The chapter in thirty seconds; brings its own heading. */
+  Recap: { props: z.strictObject({}), children: true, anchors: ['in-thirty-seconds'] },
+  /** A remark beside the main line of thought. */
+  Note: { props: z.strictObject({ title: z.string().optional() }), children: true },
 } as const satisfies Vocabulary;
 
 export type Word = keyof typeof vocabulary;

@@ -30,7 +30,7 @@ export default async function DocsPage(props: Params) {
   return (
     <main id="main">
       <h1>{page.title}</h1>
-      <Body components={lessonComponents({ programs: {} })} />
+      <Body components={lessonComponents({ programs: {}, questions: [], quiz: null })} />
     </main>
   );
 }
