@@ -5,13 +5,14 @@
  *   kernel ──resume(cx)──▶ Body          the body runs until it has a reason to stop, and says which
  *          ◀────Stop──────
  */
+import type { Frame } from './frame'
 import type { BlockKind, FutureState, ResourceKind, TaskKind, TaskOutcome } from './events'
 
 /** Nothing yet: what a poll-level function returns when Rust's would return `Poll::Pending`. */
 export const PENDING: unique symbol = Symbol('Pending')
 export type Pending = typeof PENDING
 
-/** What a body did with its turn. After `blocked`, `visible` and `fuel` the same call is made again. */
+/** What a body did with its turn. After `blocked`, `visible`, `fuel` and `call` the same call is made again. */
 export type Stop =
   | { readonly kind: 'ready'; readonly value: unknown }
   | { readonly kind: 'pending' }
@@ -19,6 +20,8 @@ export type Stop =
   | { readonly kind: 'blocked'; readonly on: BlockOn }
   | { readonly kind: 'visible'; readonly op: VisibleOp }
   | { readonly kind: 'fuel' }
+  /** Run this first (a LocalSet's turn, a `block_on`), then resume me. Made by the operations that need it. */
+  | { readonly kind: 'call'; readonly call: Frame }
   | { readonly kind: 'exit'; readonly code: number }
 
 /** This OS thread waits here. Made by the blocking leaf operations; the body passes it on and retries when resumed. */
@@ -29,9 +32,6 @@ export interface BlockOn {
   readonly untilNanos: number | null
   /** In words, who must act; read when the run is stuck. */
   readonly heldBy?: () => string
-  /** Only for `block_on`: the future to drive on this thread. Its result is `cx.takeBlockOnResult()`. */
-  readonly body?: Body
-  readonly runtime?: RuntimeHandle | null
 }
 
 /** An operation other threads can see. Two operations on different resources commute; so do two reads. */
@@ -79,8 +79,8 @@ export interface RuntimeHandle {
   spawn(cx: PollContext, body: Body, options?: SpawnOptions): JoinHandle
   /** The body is a plain function run on the blocking pool; it never answers `pending`. */
   spawnBlocking(cx: PollContext, body: Body, options?: SpawnOptions): JoinHandle
-  /** Starts dropping the runtime; answers a block to wait on, or null when it is gone already. Call again when resumed. */
-  shutdown(cx: PollContext, wait: boolean): BlockOn | null
+  /** Dropping the runtime, to be run as a `call` stop. Without `wait` (`shutdown_background`) it does not wait for its threads. */
+  shutdown(cx: PollContext, wait: boolean): Frame
   workerCount(): number
   aliveTasks(): number
   globalQueueDepth(): number
@@ -130,7 +130,6 @@ export interface PollContext {
   readonly nowNanos: number
   /** `tokio::time::Instant::now()`: stands still while the runtime's clock is paused. */
   tokioNowNanos(): number
-  readonly isPanicking?: boolean
 
   // --- cooperative budget -------------------------------------------------------------------------------------
   /** `coop::poll_proceed`: the budget before this operation (restore it if nothing came of it), or 0 = must yield: return PENDING. */
@@ -152,7 +151,9 @@ export interface PollContext {
   /** `block_in_place`: null when entered, else the panic message real Tokio raises. */
   enterBlockInPlace(): string | null
   exitBlockInPlace(): void
-  /** The value of a future driven by a `block_on` stop. */
+  /** `Runtime::block_on` (null: a plain executor such as `futures::executor::block_on`): stop with this call, then take the result. */
+  blockOn(runtime: RuntimeHandle | null, body: Body): Frame
+
   takeBlockOnResult(): { readonly ok: boolean; readonly value: unknown; readonly message?: string }
   /** `tokio::time::pause/resume`; answers the panic message when the clock cannot be paused. */
   pauseClock(): string | null
