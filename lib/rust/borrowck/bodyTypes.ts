@@ -54,6 +54,11 @@ export class BodyTypes {
     return r
   }
 
+  /** The region variable that stands for a region of the item's own signature. */
+  lookup(r: Region): Region {
+    return this.known(r)
+  }
+
   private setUpFn(): void {
     const { tcx, body, table } = this
     for (let g: ReturnType<Tcx['generics']> | null = tcx.generics(body.owner); g; g = g.parent)
