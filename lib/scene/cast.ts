@@ -1,0 +1,105 @@
+import type { ResourceKind, SimEvent, TaskKind, ThreadRole } from '../sim/events';
+import type { Trace } from './trace';
+
+/** How one task looks everywhere on the stage: hue and shape 0–7, and a name no other task has. */
+export interface Persona {
+  readonly id: number;
+  readonly label: string;
+  /** At most 16 characters, for chips. */
+  readonly short: string;
+  readonly hue: number;
+  /** 0 for the first eight tasks, 1 for the next eight, … : hues and shapes repeat. */
+  readonly round: number;
+  readonly kind: TaskKind;
+  readonly parent: number | null;
+}
+
+/** Names of everything a run mentions. Fixed for the whole run, so that no name changes while stepping. */
+export interface Cast {
+  readonly tasks: readonly (Persona | undefined)[];
+  readonly threads: readonly ({ readonly name: string; readonly role: ThreadRole } | undefined)[];
+  readonly resources: readonly (
+    | { readonly name: string; readonly kind: ResourceKind }
+    | undefined
+  )[];
+}
+
+const SHORT = 16;
+
+function shorten(label: string): string {
+  if (label.length <= SHORT) return label;
+  const numbered = /^(.*?)( #\d+)$/.exec(label);
+  const tail = numbered?.[2] ?? '';
+  return `${(numbered?.[1] ?? label).slice(0, SHORT - 1 - tail.length)}…${tail}`;
+}
+
+/** Reads the names off a run. Tasks that share a name are numbered in the order of their spawn. */
+export function castOf(trace: Trace): Cast {
+  const spawned: { id: number; name: string; kind: TaskKind; parent: number | null }[] = [];
+  const threads: Cast['threads'][number][] = [];
+  const resources: Cast['resources'][number][] = [];
+  const known = new Set<number>();
+  for (let i = 0; i < trace.length; i += 1) {
+    const event = trace.eventAt(i) as SimEvent;
+    if (event.kind === 'task.spawn' && event.task !== null && !known.has(event.task)) {
+      known.add(event.task);
+      const { task: id, name, taskKind: kind, parent } = event;
+      spawned.push({ id, name: name || (kind === 'main' ? 'main' : `task ${id}`), kind, parent });
+    } else if (event.kind === 'poll.start' && event.task !== null && !known.has(event.task)) {
+      known.add(event.task);
+      const name = event.task === 0 ? 'main' : `task ${event.task}`;
+      spawned.push({ id: event.task, name, kind: 'task', parent: null });
+    } else if (event.kind === 'thread.start') {
+      threads[event.thread] = { name: event.name, role: event.role };
+    } else if (event.kind === 'resource.new') {
+      resources[event.resource] = { name: event.name, kind: event.resourceKind };
+    }
+  }
+  return { tasks: personas(spawned), threads, resources };
+}
+
+function personas(
+  spawned: readonly { id: number; name: string; kind: TaskKind; parent: number | null }[],
+): (Persona | undefined)[] {
+  const total = new Map<string, number>();
+  for (const { name } of spawned) total.set(name, (total.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const out: (Persona | undefined)[] = [];
+  spawned.forEach(({ id, name, kind, parent }, order) => {
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    const label = (total.get(name) ?? 0) > 1 ? `${name} #${nth}` : name;
+    out[id] = {
+      id,
+      label,
+      short: shorten(label),
+      hue: order % 8,
+      round: Math.floor(order / 8),
+      kind,
+      parent,
+    };
+  });
+  return out;
+}
+
+/** The look of a task, also for one the run never introduced. */
+export function personaOf(cast: Cast, id: number): Persona {
+  return (
+    cast.tasks[id] ?? {
+      id,
+      label: `task ${id}`,
+      short: `task ${id}`,
+      hue: id % 8,
+      round: Math.floor(id / 8),
+      kind: 'task',
+      parent: null,
+    }
+  );
+}
+
+/** A resource in words: its own name if it has one, else what kind of thing it is. */
+export function resourceName(cast: Cast, id: number): string {
+  const resource = cast.resources[id];
+  if (!resource) return `resource ${id}`;
+  return resource.name || resource.kind.replaceAll('_', ' ');
+}

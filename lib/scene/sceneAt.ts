@@ -1,0 +1,324 @@
+import type { SimEvent } from '../sim/events';
+import { personaOf, resourceName } from './cast';
+import { BLOCKED_SHORT } from './moods';
+import { duration, plain } from './prose';
+import type {
+  ChipScene,
+  ChipsScene,
+  CursorScene,
+  Form,
+  OutputLine,
+  RowScene,
+  Scene,
+  StandingScene,
+  WorkerScene,
+} from './scene';
+import { type Show, tellStep } from './show';
+import {
+  moodOf,
+  type StageState,
+  type TaskState,
+  type ThreadState,
+  type WorkerState,
+} from './state';
+import { stepOfEvent } from './steps';
+
+const CHIPS_IN_A_ROW = 8;
+const OUTPUT_LINES = 200;
+const STANDING = 60;
+
+/** How a task's chip looks in this state. */
+export function formOf(state: StageState, task: TaskState): Form {
+  if (task.outcome === 'panic') return 'panicked';
+  if (task.outcome === 'cancelled') return 'cancelled';
+  const place = task.place;
+  if (place.kind === 'done') return 'done';
+  if (place.kind === 'running')
+    return state.threads[place.thread]?.blockedOn ? 'blocked' : 'running';
+  if (place.kind === 'hand') return 'ready';
+  return place.kind === 'waiting' || place.kind === 'deferred' ? 'waiting' : 'ready';
+}
+
+/** The chip of a task. */
+export function chipOf(show: Show, state: StageState, id: number, note = ''): ChipScene {
+  const { label, short, hue, round } = personaOf(show.cast, id);
+  const task = state.tasks[id];
+  return { task: id, label, short, hue, round, form: task ? formOf(state, task) : 'waiting', note };
+}
+
+function chipsOf(show: Show, state: StageState, ids: readonly number[]): ChipsScene {
+  const shown = ids.length > CHIPS_IN_A_ROW ? ids.slice(0, CHIPS_IN_A_ROW - 1) : ids;
+  return {
+    chips: shown.map((id) => chipOf(show, state, id)),
+    more: ids.length - shown.length,
+  };
+}
+
+function moodText(worker: WorkerState, thread: ThreadState | undefined): string {
+  if (thread?.blockedOn) return BLOCKED_SHORT[thread.blockedOn];
+  const mood = moodOf(worker, thread);
+  if (mood === 'unborn') return 'not started';
+  if (mood === 'gone') return 'ended';
+  return mood === 'busy' ? 'between tasks' : mood;
+}
+
+function workerScene(show: Show, state: StageState, worker: WorkerState): WorkerScene {
+  const single = state.flavor === 'current_thread';
+  const thread = state.threads[worker.thread ?? (single ? 0 : -1)];
+  return {
+    key: `worker:${worker.index}`,
+    label: single ? 'The thread' : `Worker ${worker.index}`,
+    mood: moodOf(worker, thread),
+    moodText: moodText(worker, thread),
+    running: inHand(show, state, worker.index, thread),
+    lifo: worker.lifo === null ? null : chipOf(show, state, worker.lifo),
+    hasLifo: !single,
+    hasQueue: true,
+    tick: worker.tick,
+    budget: worker.budget,
+    ...chipsOf(show, state, worker.queue),
+  };
+}
+
+/** What a worker polls, or has taken from a queue and is about to poll. */
+function inHand(
+  show: Show,
+  state: StageState,
+  index: number,
+  thread: ThreadState | undefined,
+): ChipScene[] {
+  const polled = thread?.polling ?? [];
+  if (polled.length > 0) return polled.map((id) => chipOf(show, state, id));
+  if (show.detail === 'story') return [];
+  return state.tasks
+    .filter((task) => task?.place.kind === 'hand' && (task.place.worker ?? 0) === index)
+    .map((task) => chipOf(show, state, (task as TaskState).id));
+}
+
+function threadScene(show: Show, state: StageState, id: number): WorkerScene {
+  const thread = state.threads[id];
+  const named = show.cast.threads[id];
+  const role = named?.role ?? 'std';
+  const label =
+    role === 'main'
+      ? 'Main thread'
+      : role === 'blocking'
+        ? 'Blocking thread'
+        : named?.name || `Thread ${id}`;
+  const running = (thread?.polling ?? []).map((task) => chipOf(show, state, task));
+  const mood = !thread
+    ? 'unborn'
+    : thread.ended
+      ? 'gone'
+      : thread.blockedOn && thread.blockedOn !== 'block_on'
+        ? 'blocked'
+        : running.length > 0
+          ? 'running'
+          : thread.parked || thread.blockedOn
+            ? 'parked'
+            : 'busy';
+  const words =
+    mood === 'blocked' && thread?.blockedOn ? BLOCKED_SHORT[thread.blockedOn] : WORDS[mood];
+  return {
+    key: `thread:${id}`,
+    label,
+    mood,
+    moodText: words,
+    running,
+    lifo: null,
+    hasLifo: false,
+    hasQueue: false,
+    tick: 0,
+    budget: 0,
+    chips: [],
+    more: 0,
+  };
+}
+
+const WORDS: Readonly<Record<WorkerScene['mood'], string>> = {
+  unborn: 'not started',
+  gone: 'ended',
+  blocked: 'blocked',
+  running: 'running',
+  parked: 'parked',
+  busy: 'running',
+  searching: 'searching',
+};
+
+/** The row a waiting task is drawn in, and the words beside its name. */
+function waitingRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
+  const first = task.waits[0];
+  if (!first) return { key: 'other', note: '', order: 0 };
+  const more = task.waits.length > 1 ? ' …' : '';
+  if (first.on === 'timer') {
+    return { key: 'timer', note: duration(first.deadline) + more, order: first.deadline };
+  }
+  if (first.on === 'join') {
+    return { key: 'join', note: `→ ${personaOf(show.cast, first.joined).short}${more}`, order: 0 };
+  }
+  return { key: `resource:${first.resource}`, note: first.side + more, order: 0 };
+}
+
+function rowLabel(show: Show, key: string): { label: string; hint: string } {
+  if (key === 'timer') return { label: 'Timers', hint: 'tasks asleep until their time' };
+  if (key === 'join') return { label: 'Joins', hint: 'tasks that wait for another task' };
+  if (key === 'deferred') return { label: 'Yielded', hint: 'tasks that gave way' };
+  if (key === 'pool') return { label: 'Blocking pool', hint: 'jobs that wait for a thread' };
+  if (key === 'other') return { label: 'Waiting', hint: 'tasks that wait for a wake' };
+  const id = Number(key.slice('resource:'.length));
+  return { label: resourceName(show.cast, id), hint: 'tasks that wait in line' };
+}
+
+function waitRows(show: Show, state: StageState): RowScene[] {
+  const found = new Map<string, { id: number; note: string; order: number }[]>();
+  const put = (key: string, id: number, note: string, order: number) => {
+    const list = found.get(key) ?? [];
+    list.push({ id, note, order });
+    found.set(key, list);
+  };
+  for (const task of state.tasks) {
+    if (!task) continue;
+    if (task.place.kind === 'waiting') {
+      const { key, note, order } = waitingRow(show, task);
+      put(key, task.id, note, order);
+    } else if (task.place.kind === 'deferred') put('deferred', task.id, '', 0);
+    else if (task.place.kind === 'pool') put('pool', task.id, '', 0);
+  }
+  const keys = [...show.survey.waitRows];
+  for (const key of found.keys()) if (!keys.includes(key)) keys.push(key);
+  return keys.map((key) => {
+    const all = (found.get(key) ?? []).sort((a, b) => a.order - b.order);
+    const shown = all.length > CHIPS_IN_A_ROW ? all.slice(0, CHIPS_IN_A_ROW - 1) : all;
+    return {
+      key,
+      ...rowLabel(show, key),
+      chips: shown.map(({ id, note }) => chipOf(show, state, id, note)),
+      more: all.length - shown.length,
+    };
+  });
+}
+
+function rowsOf(show: Show, state: StageState): RowScene[] {
+  const rows: RowScene[] = [];
+  if (show.survey.usesGlobalQueue) {
+    const hint = 'any worker may take from it';
+    rows.push({
+      key: 'global',
+      label: 'Global queue',
+      hint,
+      ...chipsOf(show, state, state.global),
+    });
+  }
+  if (show.survey.usesLocalSet) {
+    const hint = 'tasks that stay on one thread';
+    rows.push({
+      key: 'localset',
+      label: 'LocalSet',
+      hint,
+      ...chipsOf(show, state, state.localset),
+    });
+  }
+  rows.push(...waitRows(show, state));
+  const done = state.tasks
+    .filter((task) => task?.place.kind === 'done')
+    .map((task) => task?.id ?? 0);
+  const label = 'Done';
+  rows.push({ key: 'done', label, hint: 'finished tasks', ...chipsOf(show, state, done) });
+  return rows;
+}
+
+function cursorsOf(show: Show, state: StageState): CursorScene[] {
+  const cursors: CursorScene[] = [];
+  for (const thread of state.threads) {
+    if (!thread?.at || thread.ended || (thread.parked && thread.polling.length === 0)) continue;
+    const task = thread.polling[thread.polling.length - 1] ?? null;
+    const worker = thread.worker ?? state.workers.find((each) => each.thread === thread.id)?.index;
+    cursors.push({
+      thread: thread.id,
+      label: worker === undefined || worker === null ? thread.name : `Worker ${worker}`,
+      line: show.lines.lineOf(thread.at.start),
+      task,
+      hue: task === null ? -1 : personaOf(show.cast, task).hue,
+    });
+  }
+  return cursors;
+}
+
+function standingOf(show: Show, state: StageState): StandingScene[] {
+  const out: StandingScene[] = [];
+  for (const task of state.tasks) {
+    if (!task?.at || task.place.kind === 'running' || task.place.kind === 'done') continue;
+    const line = show.lines.lineOf(task.at.start);
+    out.push({ task: task.id, line, chip: chipOf(show, state, task.id) });
+    if (out.length >= STANDING) break;
+  }
+  return out;
+}
+
+function outputOf(show: Show, state: StageState): { output: OutputLine[]; outputMore: number } {
+  const from = Math.max(0, state.prints - OUTPUT_LINES);
+  const output = show.survey.prints.slice(from, state.prints).map(({ at, text, stream, task }) => ({
+    at,
+    text,
+    stream,
+    hue: task === null ? null : personaOf(show.cast, task).hue,
+  }));
+  return { output, outputMore: from };
+}
+
+function involvedIn(show: Show, first: number, last: number): number[] {
+  const ids = new Set<number>();
+  for (let i = first; i <= last; i += 1) {
+    const event = show.trace.eventAt(i);
+    if (event?.task !== null && event !== undefined) ids.add(event.task);
+    if (event?.kind === 'steal') for (const id of event.tasks) ids.add(id);
+    if (event?.kind === 'join.wait' || event?.kind === 'join.ready') ids.add(event.joined);
+    if (event?.by != null) ids.add(event.by);
+  }
+  return [...ids];
+}
+
+/** The step of the nearest cause that lies in an earlier step, or null. */
+export function causeStepOf(show: Show, index: number): number | null {
+  const step = show.steps[index];
+  let event: SimEvent | undefined = step && show.trace.eventAt(step.head);
+  for (let hops = 0; event && hops < 64; hops += 1) {
+    const cause: number | null = event.cause;
+    if (cause === null || cause < 0 || cause >= show.trace.length) return null;
+    const at = stepOfEvent(show.steps, cause);
+    if (at < index) return at;
+    event = show.trace.eventAt(cause);
+  }
+  return null;
+}
+
+/**
+ * Everything the stage draws after a step: a pure function of the run and the playhead. Steps outside
+ * the run are moved to its ends.
+ */
+export function sceneAt(show: Show, playhead: number): Scene {
+  const index = Math.max(0, Math.min(playhead, show.steps.length - 1));
+  const step = show.steps[index] ?? { first: 0, head: 0, last: -1 };
+  const sentence = tellStep(show, index);
+  const state = show.seeker.stateAfter(step.last + 1);
+  const head = show.trace.eventAt(step.head);
+  return {
+    step: index,
+    steps: show.steps.length,
+    seq: step.head,
+    kind: head?.kind ?? null,
+    t: state.t,
+    sentence,
+    cursors: cursorsOf(show, state),
+    standing: standingOf(show, state),
+    heat: state.heat,
+    workers: state.workers.map((worker) => workerScene(show, state, worker)),
+    threads: show.survey.threads.slice(0, 6).map((id) => threadScene(show, state, id)),
+    rows: rowsOf(show, state),
+    ...outputOf(show, state),
+    ended: state.status !== null,
+    status: state.status === null ? '' : plain(sentence),
+    involved: involvedIn(show, step.first, step.last),
+    causeStep: causeStepOf(show, index),
+  };
+}

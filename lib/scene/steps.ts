@@ -1,0 +1,152 @@
+import type { EventKind, SimEvent } from '../sim/events';
+import type { Trace } from './trace';
+
+/** One step of the playhead: the events `first..last`, of which `head` is the one that is told. */
+export interface Step {
+  readonly first: number;
+  readonly head: number;
+  readonly last: number;
+}
+
+/** `story` folds bookkeeping events into the step they belong to; `every` gives each event its own step. */
+export type Detail = 'story' | 'every';
+
+/** Preparations: they belong to the next step that is told. */
+const FORWARD = new Set<EventKind>([
+  'tick',
+  'queue.pop',
+  'queue.batch',
+  'worker.search',
+  'thread.start',
+  'resource.new',
+  'join.rotate',
+  'select.choose',
+  'choice',
+]);
+
+/** Consequences: they belong to the step before. */
+const BACK = new Set<EventKind>([
+  'queue.push',
+  'notify',
+  'waker.drop',
+  'lock.assign',
+  'resource.drop',
+  'sub.poll.end',
+  'sub.drop',
+  'fut.drop.end',
+  'thread.end',
+  'select.disable',
+  'queue.drain',
+  'blocking.enqueue',
+  'timer.cancel',
+  'task.detach',
+]);
+
+const WAITS = new Set<EventKind>([
+  'timer.register',
+  'lock.wait',
+  'chan.wait',
+  'notify.wait',
+  'join.wait',
+]);
+
+type Role = 'head' | 'forward' | 'back';
+
+function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | undefined): Role {
+  if (event.kind === 'waker.clone') return cloneRole(event, head, next);
+  if (event.kind === 'fut.drop.start') return event.state === 'pending' ? 'head' : 'back';
+  if (event.kind === 'task.terminate') return event.outcome === 'ok' ? 'back' : 'head';
+  if (event.kind === 'worker.park' && event.park === 'zero') return 'forward';
+  if (event.kind === 'worker.unpark' && event.park === 'zero') return 'forward';
+  if (event.kind === 'worker.unpark' && event.reason === 'shutdown') return 'forward';
+  if (event.kind === 'core.handoff') return event.stage === 'taken' ? 'head' : 'back';
+  if (FORWARD.has(event.kind)) return 'forward';
+  return BACK.has(event.kind) ? 'back' : 'head';
+}
+
+/** Storing a waker and beginning to wait are one thing to the reader. */
+function cloneRole(event: SimEvent, head: SimEvent | undefined, next: SimEvent | undefined): Role {
+  if (head && WAITS.has(head.kind) && head.task === event.task) return 'back';
+  return next && WAITS.has(next.kind) && next.task === event.task ? 'forward' : 'head';
+}
+
+/** Cuts a run into steps. Every event is in exactly one step; steps are in order and leave no gap. */
+export function stepsOf(trace: Trace, detail: Detail): Step[] {
+  const steps: Step[] = [];
+  let first = 0;
+  let head = -1;
+  const close = (last: number) => {
+    if (last >= first) steps.push({ first, head: head < 0 ? last : head, last });
+    first = last + 1;
+    head = -1;
+  };
+  for (let i = 0; i < trace.length; i += 1) {
+    const event = trace.eventAt(i) as SimEvent;
+    if (detail === 'every') {
+      head = i;
+      close(i);
+      continue;
+    }
+    const told = head < 0 ? undefined : trace.eventAt(head);
+    const role = roleOf(event, told, trace.eventAt(i + 1));
+    if (role === 'back' && (head >= 0 || i === first)) {
+      if (head < 0) head = i;
+      continue;
+    }
+    if (head >= 0) close(i - 1);
+    if (role === 'head') head = i;
+  }
+  close(trace.length - 1);
+  return steps;
+}
+
+/** The step that contains an event; the last step for an event beyond the run. */
+export function stepOfEvent(steps: readonly Step[], index: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle] as Step).last < index) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low);
+}
+
+/** Places a reader may ask to be taken to. */
+export type Landmark = 'poll' | 'turn' | 'wake' | 'steal' | 'pending' | 'print' | 'spawn' | 'end';
+
+function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefined): boolean {
+  if (landmark === 'poll') return event.kind === 'poll.start';
+  if (landmark === 'turn') {
+    return event.kind === 'poll.start' && (!from || event.thread === from.thread);
+  }
+  if (landmark === 'wake') return event.kind === 'waker.wake';
+  if (landmark === 'steal') return event.kind === 'steal';
+  if (landmark === 'pending') return event.kind === 'poll.end' && event.result === 'pending';
+  if (landmark === 'print') return event.kind === 'print';
+  if (landmark === 'spawn') return event.kind === 'task.spawn';
+  return false;
+}
+
+/**
+ * The next (or previous) step of a kind, from but not including `from`. Null when there is none;
+ * `end` is the last step forwards and the first backwards.
+ */
+export function findLandmark(
+  trace: Trace,
+  steps: readonly Step[],
+  from: number,
+  landmark: Landmark,
+  direction: 1 | -1,
+): number | null {
+  if (landmark === 'end') return direction > 0 ? steps.length - 1 : 0;
+  const here = trace.eventAt(steps[from]?.head ?? 0);
+  for (let i = from + direction; i >= 0 && i < steps.length; i += direction) {
+    const step = steps[i] as Step;
+    for (let e = step.first; e <= step.last; e += 1) {
+      const event = trace.eventAt(e);
+      if (event && isLandmark(event, landmark, here)) return i;
+    }
+  }
+  return null;
+}
