@@ -3,6 +3,7 @@
  * The borrow checker reads it, the interpreter runs it, the state-machine lens shows its suspension points.
  * Generic bodies stay generic: types mention parameters, and the interpreter substitutes when it enters an instance.
  */
+import type { FormatPiece } from '../syntax/ast'
 import type { DefId, Substs, Ty } from '../types/ty'
 
 export type LocalIndex = number // 0 is the return place, then the arguments, then user variables and temporaries
@@ -32,7 +33,7 @@ export type PlaceElem =
   | { readonly kind: 'index'; readonly local: LocalIndex }
   | { readonly kind: 'constIndex'; readonly offset: number; readonly fromEnd: boolean }
   | { readonly kind: 'subslice'; readonly from: number; readonly to: number; readonly fromEnd: boolean }
-  /** A captured variable of the closure or coroutine that this body belongs to. */
+  /** A captured variable of the closure or coroutine that this body belongs to; only on local 1 (behind a deref for `Fn`/`FnMut`). */
   | { readonly kind: 'upvar'; readonly index: number; readonly ty: Ty }
 
 export interface Place {
@@ -51,6 +52,8 @@ export type Constant =
   | { readonly kind: 'fn'; readonly def: DefId; readonly substs: Substs; readonly ty: Ty }
   | { readonly kind: 'const' | 'static'; readonly def: DefId; readonly substs: Substs; readonly ty: Ty }
   | { readonly kind: 'constParam'; readonly def: DefId; readonly index: number; readonly ty: Ty }
+  /** `&CONSTANT`: a reference to a value computed once that lives for the whole program (rvalue static promotion). */
+  | { readonly kind: 'promoted'; readonly body: MirBody; readonly ty: Ty }
 
 export type Operand =
   | { readonly kind: 'copy' | 'move'; readonly place: Place }
@@ -75,7 +78,10 @@ export type Rvalue =
   | { readonly kind: 'cast'; readonly operand: Operand; readonly to: Ty; readonly how: 'numeric' | 'unsize' | 'reifyFn' | 'closureToFn' | 'pointer' }
   | { readonly kind: 'aggregate'; readonly of: AggregateKind; readonly operands: readonly Operand[] }
   | { readonly kind: 'repeat'; readonly operand: Operand; readonly count: bigint | Constant }
+  /** The index of the active variant (not its numeric discriminant; a cast to an integer uses that one). */
   | { readonly kind: 'discriminant'; readonly place: Place }
+  /** `format_args!`: `args` are references to the values, in the order of `pieces`' indices; `of` their types. */
+  | { readonly kind: 'formatArgs'; readonly pieces: readonly FormatPiece[]; readonly args: readonly Operand[]; readonly of: readonly Ty[]; readonly ty: Ty }
   | { readonly kind: 'len'; readonly place: Place }
 
 export type StatementKind =
@@ -120,6 +126,8 @@ export interface BasicBlock {
   readonly statements: readonly Statement[]
   readonly terminator: Terminator
   readonly cleanup: boolean
+  /** Where a panic raised by a statement goes on (checked arithmetic, indexing); null or absent: to the caller. */
+  readonly unwind?: BlockIndex | null
 }
 
 export interface MirBody {
