@@ -2,10 +2,15 @@ import Link from 'next/link';
 
 export default function NotFound() {
   return (
-    <main id="main">
-      <h1>This page does not exist</h1>
+    <main id="main" className="plain" tabIndex={-1}>
+      <h1>Nobody answers here</h1>
+      <p className="lede">
+        You have polled a page that is not ready, and it never will be. It may have moved.
+      </p>
       <p>
-        Perhaps it moved. <Link href="/">Start from the course map.</Link>
+        <Link href="/#course" prefetch={false}>
+          Go to the course map
+        </Link>
       </p>
     </main>
   );

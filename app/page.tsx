@@ -1,7 +1,7 @@
-export default function Home() {
-  return (
-    <main>
-      <h1>Poll by Poll</h1>
-    </main>
-  );
+import { site } from '@/app/site';
+import { Landing } from '@/components/site/Landing';
+
+export default async function Home() {
+  const { lessons } = await site();
+  return <Landing written={lessons.map(({ page }) => page.meta)} />;
 }

@@ -28,7 +28,7 @@ export default async function DocsPage(props: Params) {
   if (!doc?.Body) notFound();
   const { Body, page } = doc;
   return (
-    <main id="main">
+    <main id="main" className="prose" tabIndex={-1}>
       <h1>{page.title}</h1>
       <Body components={lessonComponents({ programs: {}, questions: [], quiz: null })} />
     </main>

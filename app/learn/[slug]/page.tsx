@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { site } from '@/app/site';
 import { lessonComponents } from '@/components/mdx/registry';
+import { LessonPage } from '@/components/site/LessonPage';
 
 export const dynamicParams = false;
 
@@ -24,14 +25,20 @@ export async function generateMetadata(props: Params): Promise<Metadata> {
 }
 
 export default async function LearnPage(props: Params) {
-  const lesson = await find(props);
+  const { slug } = await props.params;
+  const { lessons } = await site();
+  const at = lessons.findIndex(({ page }) => page.meta.slug === slug);
+  const lesson = lessons[at];
   if (!lesson?.Body) notFound();
   const { Body, page } = lesson;
   return (
-    <main id="main">
-      <h1>{page.meta.title}</h1>
-      <p>{page.meta.summary}</p>
+    <LessonPage
+      meta={page.meta}
+      headings={page.headings}
+      previous={lessons[at - 1]?.page.meta}
+      next={lessons[at + 1]?.page.meta}
+    >
       <Body components={lessonComponents(page)} />
-    </main>
+    </LessonPage>
   );
 }
