@@ -337,10 +337,18 @@ export function applyEvent(
   event: SimEvent,
   lineOf: (offset: number) => number,
 ): void {
-  if (event.span && event.kind !== 'poll.end') visit(state, event, lineOf(event.span.start));
+  if (event.span && executes(state, event)) visit(state, event, lineOf(event.span.start));
   HANDLERS[event.kind]?.(state, event);
   state.applied += 1;
   state.t = event.t;
+}
+
+/** Whether the program was executing: between polls a worker runs the scheduler's code, not the learner's. */
+function executes(state: StageState, event: SimEvent): boolean {
+  if (event.kind === 'poll.start' || event.kind === 'poll.end') return false;
+  if (event.by !== null) return true;
+  const role = state.threads[event.thread]?.role;
+  return event.worker === null && (role === 'std' || (role === 'main' && state.flavor === 'none'));
 }
 
 /** Moves the cursor of the thread that executed the event, and of the task it was polling. */

@@ -46,6 +46,9 @@ export interface CursorScene {
   readonly thread: number;
   readonly label: string;
   readonly line: number;
+  readonly column: number;
+  /** Width of the executed code on its first line, in characters. */
+  readonly length: number;
   readonly task: number | null;
   readonly hue: number;
 }

@@ -1,4 +1,4 @@
-import type { SimEvent } from '../sim/events';
+import type { SimEvent, Span } from '../sim/events';
 import { personaOf, resourceName } from './cast';
 import { BLOCKED_SHORT } from './moods';
 import { duration, plain } from './prose';
@@ -236,12 +236,21 @@ function cursorsOf(show: Show, state: StageState): CursorScene[] {
     cursors.push({
       thread: thread.id,
       label: worker === undefined || worker === null ? thread.name : `Worker ${worker}`,
-      line: show.lines.lineOf(thread.at.start),
+      ...spanOnLine(show, thread.at),
       task,
       hue: task === null ? -1 : personaOf(show.cast, task).hue,
     });
   }
   return cursors;
+}
+
+/** The part of a span that lies on its first line. */
+function spanOnLine(show: Show, span: Span): { line: number; column: number; length: number } {
+  const line = show.lines.lineOf(span.start);
+  const start = show.lines.startOf(line);
+  const newline = show.source.indexOf('\n', span.start);
+  const end = Math.min(span.end, newline < 0 ? show.source.length : newline);
+  return { line, column: span.start - start, length: Math.max(1, end - span.start) };
 }
 
 function standingOf(show: Show, state: StageState): StandingScene[] {

@@ -141,6 +141,11 @@ const scheduling: Teller = {
     if (e.result === 'cancelled') return say`${it} is dropped, not polled: it was aborted.`;
     const after = e.task === null ? undefined : told.taskAfter(e.task);
     const pushed = e.task === null ? [] : wentTo(told, e.task);
+    const defer = othersOf(told, 'waker.defer').find((event) => event.task === e.task);
+    if (defer?.reason === 'yield')
+      return say`${it} returns ${code('Pending')}: it yields, and comes back when the others have had a turn.`;
+    if (defer)
+      return say`${it} returns ${code('Pending')}: its budget of operations is used up, so it has to step aside.`;
     if (pushed.length > 0) return say`${it} returns ${code('Pending')}.${pushed}`;
     if (!after || after.waits.length === 0)
       return say`${it} returns ${code('Pending')} and gives ${threadPart(e, told.cast)} back.`;
@@ -192,7 +197,7 @@ const scheduling: Teller = {
   'thread.start': (e) => say`Thread ${code(e.name || String(e.thread))} starts.`,
   'thread.end': (e, { cast }) => say`${threadPart(e, cast)} ends.`,
   'thread.block': (e, { cast }) => {
-    const held = e.heldBy ? `, ${e.heldBy}` : '';
+    const held = e.heldBy ? `: ${e.heldBy}` : '';
     const it = threadPart(e, cast);
     if (e.on === 'shutdown' || e.on === 'block_on' || e.worker === null)
       return say`${it} ${BLOCKED[e.on]}${held}.`;
@@ -211,17 +216,19 @@ const HOLDER: Readonly<Record<string, string>> = {
   notify: 'The Notify',
 };
 
-/** Who keeps or used a waker, as the subject of a sentence. */
-function holderPart(cast: Cast, holder: number | null, kind: string): Part {
-  const named = holder === null ? undefined : cast.resources[holder]?.name;
-  if (named) return place(named);
-  return { kind: 'text', text: HOLDER[kind] ?? (kind ? `The ${kind.replaceAll('_', ' ')}` : '') };
+/** Who keeps or used a waker, as the subject of a sentence. Holders of joins are tasks, of sleeps timers. */
+function holderPart(cast: Cast, holder: number | null, kind: string): Part[] {
+  if (kind === 'join_handle' && holder !== null)
+    return say`The JoinHandle of ${task(cast, holder)}`;
+  const named = holder === null || kind === 'sleep' ? undefined : cast.resources[holder]?.name;
+  if (named) return say`${place(named)}`;
+  return say`${HOLDER[kind] ?? (kind ? `The ${kind.replaceAll('_', ' ')}` : '')}`;
 }
 
 const waking: Teller = {
   'waker.clone': (e, { cast }) => {
     const holder = holderPart(cast, e.holder, e.holderKind);
-    return holder.text
+    return holder.length > 0
       ? say`${holder} stores ${who(e, cast)}'s waker.`
       : say`${who(e, cast)}'s waker is cloned.`;
   },
@@ -230,13 +237,14 @@ const waking: Teller = {
     const it = who(e, told.cast);
     const holder = holderPart(told.cast, e.holder, e.holderKind);
     const self = e.by !== null && e.by === e.task;
-    const by: Part = self
-      ? it
-      : holder.text
+    if (e.by === null && e.holder === null && e.worker !== null && e.effect === 'enqueue') {
+      return say`${it} has stepped aside long enough.${e.task === null ? [] : wentTo(told, e.task)}`;
+    }
+    const by: readonly Part[] = self
+      ? [it]
+      : holder.length > 0
         ? holder
-        : e.by !== null
-          ? task(told.cast, e.by)
-          : threadPart(e, told.cast);
+        : [e.by !== null ? task(told.cast, e.by) : threadPart(e, told.cast)];
     const what = self ? say`${by} wakes itself` : say`${by} wakes ${it}`;
     if (e.effect === 'coalesced') return say`${what}. It is already queued, so nothing changes.`;
     if (e.effect === 'mark_running')

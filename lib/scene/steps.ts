@@ -17,7 +17,6 @@ const FORWARD = new Set<EventKind>([
   'queue.pop',
   'queue.batch',
   'worker.search',
-  'thread.start',
   'resource.new',
   'join.rotate',
   'select.choose',
@@ -54,6 +53,16 @@ type Role = 'head' | 'forward' | 'back';
 
 function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | undefined): Role {
   if (event.kind === 'waker.clone') return cloneRole(event, head, next);
+  if (event.kind === 'thread.start') {
+    if (event.role === 'std') return 'head';
+    return event.role === 'worker' ? 'back' : 'forward';
+  }
+  if (event.kind === 'task.spawn' && event.taskKind === 'main') return head ? 'back' : 'forward';
+  if (event.kind === 'waker.defer') {
+    return next?.kind === 'poll.end' && next.task === event.task ? 'forward' : 'head';
+  }
+  if (event.kind === 'thread.block' && event.on === 'shutdown') return 'back';
+  if (event.kind === 'thread.unblock' && event.on === 'shutdown') return 'back';
   if (event.kind === 'fut.drop.start') return event.state === 'pending' ? 'head' : 'back';
   if (event.kind === 'task.terminate') return event.outcome === 'ok' ? 'back' : 'head';
   if (event.kind === 'worker.park' && event.park === 'zero') return 'forward';

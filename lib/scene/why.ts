@@ -164,6 +164,8 @@ export function taskAt(show: Show, index: number, id: number): TaskScene | null 
     line: task.at ? show.lines.lineOf(task.at.start) : null,
     wakers: task.wakers,
     wakerWords: task.wakers.map(({ holder, holderKind }) => {
+      if (holderKind === 'join_handle') return `the JoinHandle of ${labelOf(show, holder ?? 0)}`;
+      if (holderKind === 'sleep') return 'a timer';
       const name = holder === null ? '' : show.cast.resources[holder]?.name;
       return name || holderKind.replaceAll('_', ' ') || 'somebody';
     }),
