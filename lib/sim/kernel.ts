@@ -7,7 +7,7 @@ import { dueInterventions, InterventionState } from './interventions'
 import { MultiThread } from './multiThread'
 import { ParkBlockOn } from './parkBlockOn'
 import { COST, defaultProfile, findProfile, type Profile, type ProfileNumbers } from './profile'
-import type { Body, PollContext, Program, RuntimeHandle, RuntimeOptions, Stop } from './program'
+import type { Body, JoinHandle, PollContext, Program, RuntimeHandle, RuntimeOptions, Stop, Waker } from './program'
 import { Jitter, SeedGenerator } from './rng'
 import type { Runtime } from './runtime'
 import { wakeDeferred } from './runtime'
@@ -41,12 +41,15 @@ export class Kernel {
   readonly runtimes: Runtime[] = []
   readonly tasks: Task[] = []
   readonly resourceNames = new Map<number, string>()
+  /** What each resource says of who holds it; read when a run is stuck. */
+  readonly describers = new Map<number, () => string>()
   readonly chooser: Chooser
   readonly bounds: Bounds
   readonly on: boolean
   readonly jitter: Jitter
   readonly deferYields: boolean
   nextFuture = 0
+  nextIdentity = -1
   nextTokioId = 1
   nextTimer = 0
   private nextResource = 0
@@ -363,6 +366,17 @@ export class Kernel {
     if (!this.on) return null
     return thread.event('task.spawn', task.id, { name: task.name, taskKind: task.kind, parent: thread.task, to, size, runtime })
   }
+
+  /** `set_join_waker`: woken at once when the task is complete already. */
+  setJoinWaker(thread: Thread, handle: JoinHandle, waker: Waker): void {
+    const task = this.tasks[handle.task]
+    if (!task) return
+    if (task.complete) waker.wakeByRef(thread)
+    else task.joinWaker = waker.clone(thread, null)
+  }
+
+  /** The numbers of the runtime this thread is in; a plain executor's otherwise. */
+  numbersOf(thread: Thread): ProfileNumbers { return thread.current?.numbers ?? defaultProfile('current_thread').numbers }
 
   taskEnded(_task: Task): void { /* the event log is the record; nothing to free */ }
   losesWake(task: number): boolean { return this.interventions.takeLostWake(task) }

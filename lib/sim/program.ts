@@ -6,6 +6,7 @@
  *          ◀────Stop──────
  */
 import type { Frame } from './frame'
+import type { LocalSet } from './resources/localSet'
 import type { BlockKind, FutureState, ResourceKind, TaskKind, TaskOutcome } from './events'
 
 /** Nothing yet: what a poll-level function returns when Rust's would return `Poll::Pending`. */
@@ -144,6 +145,12 @@ export interface PollContext {
   // --- the runtime ---------------------------------------------------------------------------------------------
   /** `Handle::try_current()`. */
   readonly runtime: RuntimeHandle | null
+  /** Whether this thread drives async code now: blocking calls (`block_on`, `blocking_recv` …) must panic. */
+  readonly insideRuntime: boolean
+  /** The LocalSet `spawn_local` goes to. */
+  readonly localSet: LocalSet | null
+  /** Around polling what runs inside a LocalSet (`run_until`); answers the one before. */
+  enterLocalSet(set: LocalSet | null): LocalSet | null
   enterRuntime(runtime: RuntimeHandle | null): RuntimeHandle | null
   createRuntime(options: RuntimeOptions): RuntimeHandle
   /** `context::defer`: what `yield_now` and an empty budget do with the waker. */
@@ -190,6 +197,8 @@ export interface PollContext {
   dropResource(resource: number): void
   nameResource(resource: number, name: string): void
   newFutureId(): number
+  /** An identity for a waker made by code; never equal to a runtime task's. */
+  newWakerIdentity(): number
   /** Wakers made by learners run code: they queue it here, and whoever made the leaf call runs it next. */
   runLater(call: Body): void
   takeLater(): Body | null
@@ -229,3 +238,17 @@ export interface Program {
 }
 
 export type { BlockKind, FutureState, ResourceKind, TaskKind, TaskOutcome } from './events'
+
+// The leaf resources code is bound to. Values in them are opaque; whatever they hand back must be dropped by the caller.
+export { Sleep, Interval, YieldNow, type MissedTickBehavior } from './resources/sleep'
+export { Notify, Notified } from './resources/notify'
+export { Semaphore, Acquire, newMutex, newRwLock, RWLOCK_PERMITS, type TryAcquire } from './resources/semaphore'
+export { Mpsc, Send, type Received } from './resources/mpsc'
+export { Oneshot } from './resources/oneshot'
+export { Broadcast, BroadcastReceiver, type BroadcastReceived } from './resources/broadcast'
+export { Watch, WatchChanged, Barrier, BarrierWait } from './resources/watch'
+export { CancellationToken, Cancelled } from './resources/cancellation'
+export { JoinSet, type Joined } from './resources/joinSet'
+export { ReadyQueue, type NextChild } from './resources/readyQueue'
+export { LocalSet } from './resources/localSet'
+export { JoinRotation, selectBranch } from './resources/policies'

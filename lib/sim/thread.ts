@@ -8,6 +8,7 @@ import type {
 } from './program'
 import { COST } from './profile'
 import { FastRand } from './rng'
+import type { LocalSet } from './resources/localSet'
 import type { Runtime } from './runtime'
 import type { Task } from './task'
 
@@ -54,6 +55,8 @@ export class Thread implements PollContext {
   readonly emit: Emitter
   /** An idle pool thread: its keep-alive must not keep the run going. */
   idle = false
+  /** The LocalSet being polled on this thread. */
+  localSet: LocalSet | null = null
   private clockReads = 0
 
   constructor(readonly kernel: Kernel, id: number, readonly name: string | null, readonly role: ThreadRole, clock: number) {
@@ -148,6 +151,14 @@ export class Thread implements PollContext {
     return before
   }
 
+  get insideRuntime(): boolean { return this.entered }
+
+  enterLocalSet(set: LocalSet | null): LocalSet | null {
+    const before = this.localSet
+    this.localSet = set
+    return before
+  }
+
   createRuntime(options: RuntimeOptions): RuntimeHandle { return this.kernel.createRuntime(this, options) }
   enterBlockInPlace(): string | null { return this.kernel.enterBlockInPlace(this) }
   exitBlockInPlace(): void { this.kernel.exitBlockInPlace(this) }
@@ -234,6 +245,7 @@ export class Thread implements PollContext {
   newResource(kind: ResourceKind, name: string, capacity: number): number { return this.kernel.newResource(this, kind, name, capacity) }
   dropResource(resource: number): void { if (this.kernel.on) this.event('resource.drop', this.task, { resource }) }
   nameResource(resource: number, name: string): void { this.kernel.resourceNames.set(resource, name) }
+  newWakerIdentity(): number { return this.kernel.nextIdentity-- }
   newFutureId(): number { return this.kernel.nextFuture++ }
   runLater(call: Body): void { this.later.push(call) }
   takeLater(): Body | null { return this.later.shift() ?? null }
