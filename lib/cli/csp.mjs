@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** All files below a directory, as paths relative to it with forward slashes, sorted. */
+/**
+ * All files below a directory, as paths relative to it with forward slashes, sorted.
+ * @param {string} directory
+ * @param {string} [prefix]
+ * @returns {string[]}
+ */
 export function filesBelow(directory, prefix = '') {
   return readdirSync(path.join(directory, prefix), { withFileTypes: true })
     .flatMap((entry) => {
