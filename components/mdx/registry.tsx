@@ -39,6 +39,9 @@ export function lessonComponents(
     if (!program) return { item };
     return { item, lines: program.lines, listing: <Program program={program} /> };
   };
+  const Simulation: LessonComponents['Simulation'] = ({ program, title }) => (
+    <Program program={programOf(program)} title={title} />
+  );
   return {
     a: SiteLink,
     CodeBlock,
@@ -58,6 +61,14 @@ export function lessonComponents(
     ),
     Recap,
     Note,
-    Simulation: ({ program, title }) => <Program program={programOf(program)} title={title} />,
+    Simulation,
+    Walk: ({ children, ...stage }) => (
+      <section className="walk">
+        <div className="walk-text">{children}</div>
+        <div className="walk-stage">
+          <Simulation {...stage} />
+        </div>
+      </section>
+    ),
   };
 }

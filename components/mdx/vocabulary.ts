@@ -56,6 +56,19 @@ export const vocabulary = {
     children: false,
     files: { program: 'source' },
   },
+  /** Text with the simulator beside it, which stays in view while the text passes. */
+  Walk: {
+    props: z.strictObject({
+      program: rustFile,
+      workers: z.int().min(1).max(8).optional(),
+      seed: z.int().min(0).optional(),
+      profile: z.string().optional(),
+      views: z.array(z.string()).optional(),
+      title: z.string().optional(),
+    }),
+    children: true,
+    files: { program: 'source' },
+  },
   /** A question of quiz.json with `"place": "text"`, asked before the reader steps. */
   Predict: {
     props: z.strictObject({ item: z.string() }),

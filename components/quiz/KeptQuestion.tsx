@@ -6,7 +6,8 @@ import { Question, type QuestionProps } from './Question';
 /** A question whose answers are kept in the reader's browser, and nowhere else. */
 export function KeptQuestion(props: Omit<QuestionProps, 'onAnswer' | 'before'>) {
   const kept = useProgress((state) => state.answers[props.item.id]);
-  const before = kept && (kept.first.correct ? 'right at first' : 'seen before');
+  const before =
+    kept && (kept.first.correct ? 'You had this right at first' : 'You have answered this before');
   return (
     <Question
       {...props}

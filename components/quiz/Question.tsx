@@ -109,7 +109,9 @@ export function Question(props: QuestionProps) {
     >
       <p className="question-label">
         <span>{label}</span>
-        {before && <span className="question-before">{before}</span>}
+        {before && attempt === 0 && answers.length === 0 && (
+          <span className="question-before">{before}</span>
+        )}
       </p>
       <p className="question-stem" id={heading}>
         <InlineText text={item.stem} />

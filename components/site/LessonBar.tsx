@@ -20,14 +20,21 @@ function useCurrent(sections: readonly Section[]): string | undefined {
     const headings = sections
       .map(({ id }) => document.getElementById(id))
       .filter((element) => element !== null);
+    let frame = 0;
     const update = () => {
+      frame = 0;
       const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 140);
       setCurrent(passed.at(-1)?.id);
     };
-    const observer = new IntersectionObserver(update, { rootMargin: '-140px 0px -60% 0px' });
-    for (const heading of headings) observer.observe(heading);
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(update);
+    };
     update();
-    return () => observer.disconnect();
+    window.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', onScroll);
+    };
   }, [sections]);
   return current;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../app/tokens.css', import.meta.url), 'utf8');
 type Theme = 'light' | 'dark';
 type Rgb = readonly [number, number, number];
 

@@ -2,7 +2,7 @@ class Ledger {
   constructor(private name: string) {}
 
   async book(id: number) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((done) => setTimeout(done, 10));
     console.log(`${this.name} booked ${id}`);
   }
 
