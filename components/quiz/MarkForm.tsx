@@ -4,6 +4,16 @@ import { useState } from 'react';
 import type { FormProps } from './form';
 import { InlineText } from './InlineText';
 
+function Reason({ label, why }: { label: string; why: string }) {
+  return (
+    <p className="option-why">
+      <strong>{label}</strong>
+      <span>: </span>
+      <InlineText text={why} />
+    </p>
+  );
+}
+
 /** The program itself is the list of options: one button per line. */
 export function MarkForm({ ask, phase, answers, lines, submit }: FormProps<'mark'>) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -54,24 +64,13 @@ export function MarkForm({ ask, phase, answers, lines, submit }: FormProps<'mark
         </button>
       )}
       {done && (
-        <p className="option-why">
-          <strong>
-            <span>{ask.lines.length > 1 ? 'Lines ' : 'Line '}</span>
-            <span>{ask.lines.join(', ')}</span>
-            <span>.</span>
-          </strong>{' '}
-          <InlineText text={ask.why} />
-        </p>
+        <Reason
+          label={`${ask.lines.length > 1 ? 'Lines' : 'Line'} ${ask.lines.join(', ')}`}
+          why={ask.why}
+        />
       )}
       {reasons.map((near) => (
-        <p className="option-why" key={near.line}>
-          <strong>
-            <span>Line </span>
-            <span>{near.line}</span>
-            <span>:</span>
-          </strong>{' '}
-          <InlineText text={near.why} />
-        </p>
+        <Reason key={near.line} label={`Line ${near.line}`} why={near.why} />
       ))}
     </>
   );

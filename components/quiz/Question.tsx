@@ -58,46 +58,86 @@ function said(phase: Phase, last: Answer | undefined, item: KeyedItem): string {
   return partly ? 'Partly right. Have another look.' : 'Not this time. Have another look.';
 }
 
-/** One question in the page: answered at once, with two tries, two hints and every reason at the end. */
-export function Question(props: QuestionProps) {
-  const { item, label, lines = [], listing, stage, onWatchWhy, onAnswer, before } = props;
+/** The state of one question: its answers so far, and what may be shown. */
+function useQuestion(item: KeyedItem, onAnswer: QuestionProps['onAnswer']) {
   const [attempt, setAttempt] = useState(0);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [phase, setPhase] = useState<Phase>('open');
+  return {
+    attempt,
+    answers,
+    phase,
+    reveal: () => setPhase('done'),
+    submit(answer: Answer) {
+      if (phase === 'done') return;
+      const { correct } = grade(item.ask, answer);
+      setAnswers([...answers, answer]);
+      setPhase(correct || answers.length > 0 ? 'done' : 'missed');
+      onAnswer?.(item, correct);
+    },
+    again() {
+      setAttempt(attempt + 1);
+      setAnswers([]);
+      setPhase('open');
+    },
+  };
+}
+
+/** Digits pick options, unless something is being typed or a stage has the focus. */
+function pickByDigit(event: KeyboardEvent<HTMLElement>) {
+  const target = event.target as HTMLElement;
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+  if (target.closest('input, select, textarea, .question-stage')) return;
+  const digit = `[data-digit="${event.key}"]`;
+  const option = event.currentTarget.querySelector<HTMLButtonElement>(digit);
+  if (!option || option.disabled) return;
+  event.preventDefault();
+  option.click();
+}
+
+interface ToolsProps {
+  question: ReturnType<typeof useQuestion>;
+  hints: KeyedItem['hints'];
+  /** Undefined while there is nothing to watch. */
+  watch: (() => void) | undefined;
+  again: () => void;
+}
+
+function Tools({ question, hints, watch, again }: ToolsProps) {
+  const quiet = (text: string, onClick: () => void) => (
+    <button type="button" className="quiet" onClick={onClick}>
+      {text}
+    </button>
+  );
+  const done = question.phase === 'done';
+  return (
+    <div className="question-tools">
+      {!done && <Hints key={question.attempt} hints={hints} />}
+      {!done && quiet('Show the answer', question.reveal)}
+      {done && watch && quiet('Watch why', watch)}
+      {done && quiet('Ask me again', again)}
+    </div>
+  );
+}
+
+/** One question in the page: answered at once, with two tries, two hints and every reason at the end. */
+export function Question(props: QuestionProps) {
+  const { item, label, lines = [], listing, stage, onWatchWhy, onAnswer, before } = props;
+  const question = useQuestion(item, onAnswer);
+  const { attempt, answers, phase } = question;
   const [watching, setWatching] = useState(false);
   const heading = useId();
   const box = useRef<HTMLElement>(null);
+  const { whyStep } = item;
 
-  const submit = (answer: Answer) => {
-    if (phase === 'done') return;
-    const { correct } = grade(item.ask, answer);
-    setAnswers([...answers, answer]);
-    setPhase(correct || answers.length > 0 ? 'done' : 'missed');
-    onAnswer?.(item, correct);
-  };
+  let watch: (() => void) | undefined;
+  if (onWatchWhy && whyStep !== undefined) watch = () => onWatchWhy(whyStep);
+  else if (stage !== undefined && !watching) watch = () => setWatching(true);
   const again = () => {
-    setAttempt(attempt + 1);
-    setAnswers([]);
-    setPhase('open');
+    question.again();
     setWatching(false);
     box.current?.focus();
   };
-  const watch = () => {
-    if (onWatchWhy && item.whyStep !== undefined) onWatchWhy(item.whyStep);
-    else setWatching(true);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
-    if (target.closest('input, select, textarea, .question-stage')) return;
-    const option = box.current?.querySelector<HTMLButtonElement>(`[data-digit="${event.key}"]`);
-    if (!option || option.disabled) return;
-    event.preventDefault();
-    option.click();
-  };
-  const canWatch =
-    phase === 'done' && (stage !== undefined || (onWatchWhy && item.whyStep !== undefined));
-
   return (
     <section
       className={`question ${phase}`}
@@ -105,7 +145,7 @@ export function Question(props: QuestionProps) {
       ref={box}
       tabIndex={-1}
       aria-labelledby={heading}
-      onKeyDown={onKeyDown}
+      onKeyDown={pickByDigit}
     >
       <p className="question-label">
         <span>{label}</span>
@@ -125,29 +165,12 @@ export function Question(props: QuestionProps) {
         phase={phase}
         answers={answers}
         lines={lines}
-        submit={submit}
+        submit={question.submit}
       />
       <p className="question-said" role="status">
         <span>{said(phase, answers.at(-1), item)}</span>
       </p>
-      <div className="question-tools">
-        {phase !== 'done' && <Hints key={attempt} hints={item.hints} />}
-        {phase !== 'done' && (
-          <button type="button" className="quiet" onClick={() => setPhase('done')}>
-            Show the answer
-          </button>
-        )}
-        {canWatch && !watching && (
-          <button type="button" className="quiet" onClick={watch}>
-            Watch why
-          </button>
-        )}
-        {phase === 'done' && (
-          <button type="button" className="quiet" onClick={again}>
-            Ask me again
-          </button>
-        )}
-      </div>
+      <Tools question={question} hints={item.hints} watch={watch} again={again} />
       {watching && <div className="question-stage">{stage}</div>}
     </section>
   );
