@@ -21,7 +21,7 @@ watch(path.join(root, 'content'), { recursive: true }, () => {
   pending = setTimeout(() => touch(++change), 60);
 });
 process.exitCode =
-  (await runBin('next', ['dev', ...process.argv.slice(2)], {
+  (await runBin('next', ['dev', '--hostname', 'localhost', ...process.argv.slice(2)], {
     env: { NEXT_TELEMETRY_DISABLED: '1' },
   })) ?? 1;
 process.exit();
