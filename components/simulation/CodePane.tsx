@@ -1,0 +1,122 @@
+import { memo, useEffect, useRef } from 'react';
+import type { CursorScene, Scene, StandingScene } from '@/lib/scene/scene';
+import { Shape } from './Shape';
+
+interface LineProps {
+  number: number;
+  html: string;
+  cursor: CursorScene | undefined;
+  labels: string;
+  standing: readonly StandingScene[];
+  heat: number;
+  stop: boolean;
+  onStop: (line: number) => void;
+}
+
+const Line = memo(function Line(props: LineProps) {
+  const { number, html, cursor, labels, standing, heat, stop, onStop } = props;
+  const hue = cursor && cursor.hue >= 0 ? ` hue-${cursor.hue}` : '';
+  return (
+    <div className={`cl${cursor ? ' here' : ''}${stop ? ' stop' : ''}${hue}`} data-line={number}>
+      <button
+        type="button"
+        className="cl-number"
+        tabIndex={-1}
+        aria-pressed={stop}
+        aria-label={`Breakpoint on line ${number}`}
+        data-heat={Math.min(heat, 5)}
+        onClick={() => onStop(number - 1)}
+      >
+        {String(number)}
+      </button>
+      <span className="cl-text">
+        {cursor && (
+          <i
+            className="cl-span"
+            style={{
+              insetInlineStart: `${cursor.column}ch`,
+              inlineSize: `${cursor.length}ch`,
+            }}
+          />
+        )}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped text from lib/lessons/highlight.ts */}
+        <span dangerouslySetInnerHTML={{ __html: html || ' ' }} />
+      </span>
+      <span className="cl-marks">
+        {standing.slice(0, 5).map(({ task, chip }) => (
+          <span key={task} className={`stands hue-${chip.hue} ${chip.form}`} title={chip.label}>
+            <Shape hue={chip.hue} />
+          </span>
+        ))}
+        {standing.length > 5 && <span className="more">{`+${standing.length - 5}`}</span>}
+        {labels && <span className="cl-who">{labels}</span>}
+      </span>
+    </div>
+  );
+}, sameLine);
+
+function sameLine(a: LineProps, b: LineProps): boolean {
+  const marks = (props: LineProps) =>
+    props.standing.map(({ task, chip }) => `${task}${chip.form}`).join();
+  return (
+    a.html === b.html &&
+    a.labels === b.labels &&
+    a.stop === b.stop &&
+    Math.min(a.heat, 5) === Math.min(b.heat, 5) &&
+    a.cursor?.column === b.cursor?.column &&
+    a.cursor?.length === b.cursor?.length &&
+    a.cursor?.hue === b.cursor?.hue &&
+    a.onStop === b.onStop &&
+    marks(a) === marks(b)
+  );
+}
+
+interface CodePaneProps {
+  lines: readonly string[];
+  scene: Scene;
+  stops: ReadonlySet<number>;
+  onStop: (line: number) => void;
+}
+
+/** The program with a cursor for each thread that executes it, and each waiting task at its line. */
+export function CodePane({ lines, scene, stops, onStop }: CodePaneProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const focus = scene.cursors[scene.cursors.length - 1]?.line ?? -1;
+  useEffect(() => {
+    if (focus >= 0) keepInView(pane.current, focus);
+  }, [focus]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="code-pane" ref={pane} tabIndex={0} aria-label="The program" translate="no">
+      {lines.map((html, index) => {
+        const here = scene.cursors.filter((cursor) => cursor.line === index);
+        return (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+            key={index}
+            number={index + 1}
+            html={html}
+            cursor={here[here.length - 1]}
+            labels={here.map((cursor) => cursor.label).join(', ')}
+            standing={scene.standing.filter((each) => each.line === index)}
+            heat={scene.heat[index] ?? 0}
+            stop={stops.has(index)}
+            onStop={onStop}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+/** Scrolls the pane itself, never the page. */
+function keepInView(pane: HTMLElement | null, line: number): void {
+  const row = pane?.querySelector<HTMLElement>(`[data-line="${line + 1}"]`);
+  if (!pane || !row || pane.scrollHeight <= pane.clientHeight) return;
+  const top = row.offsetTop - pane.offsetTop;
+  const margin = row.offsetHeight * 2;
+  if (top < pane.scrollTop + margin) pane.scrollTop = Math.max(0, top - margin);
+  else if (top + row.offsetHeight > pane.scrollTop + pane.clientHeight - margin) {
+    pane.scrollTop = top + row.offsetHeight - pane.clientHeight + margin;
+  }
+}

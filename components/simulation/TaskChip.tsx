@@ -1,0 +1,57 @@
+import type { ChipScene, Form } from '@/lib/scene/scene';
+import { Shape } from './Shape';
+
+const FORM_WORDS: Readonly<Record<Form, string>> = {
+  running: 'running',
+  ready: 'ready',
+  waiting: 'waiting',
+  blocked: 'blocked',
+  done: 'done',
+  cancelled: 'cancelled',
+  panicked: 'panicked',
+};
+
+interface TaskChipProps {
+  chip: ChipScene;
+  dim?: boolean;
+  selected?: boolean;
+  /** Drawn inside another control: a picture, not a button. */
+  face?: boolean;
+  onSelect?: ((task: number) => void) | undefined;
+}
+
+/** One task, wherever it is: hue, shape and name stay, the form says what it is doing. */
+export function TaskChip({
+  chip,
+  dim = false,
+  selected = false,
+  face = false,
+  onSelect,
+}: TaskChipProps) {
+  const words = `${chip.label}, ${FORM_WORDS[chip.form]}${chip.note ? `, ${chip.note}` : ''}`;
+  const name = `chip hue-${chip.hue} ${chip.form}${dim ? ' dim' : ''}${selected ? ' selected' : ''}`;
+  const inside = (
+    <>
+      <Shape hue={chip.hue} />
+      <span className="chip-name" translate="no">
+        {chip.short}
+      </span>
+      {chip.note && <span className="chip-note">{chip.note}</span>}
+    </>
+  );
+  if (face) return <span className={name}>{inside}</span>;
+  return (
+    // Tab stops would be endless here: the list of tasks below the picture is the keyboard's way.
+    <button
+      type="button"
+      className={name}
+      tabIndex={-1}
+      data-task={chip.task}
+      title={words}
+      aria-label={words}
+      onClick={() => onSelect?.(chip.task)}
+    >
+      {inside}
+    </button>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Show } from '@/lib/scene/show';
+import { type Reason, whatNext, whyStep } from '@/lib/scene/why';
+import type { Ask } from './PlaybackControls';
+import { SentenceText } from './SentenceText';
+
+/** A chain of reasons; each that belongs to a step is a way there. */
+export function Reasons({
+  reasons,
+  hueOf,
+  ask,
+}: {
+  reasons: readonly Reason[];
+  hueOf: (task: number) => number;
+  ask: (ask: Ask) => void;
+}) {
+  return (
+    <ol className="reasons">
+      {reasons.map(({ step, parts }) => (
+        <li key={`${step}:${parts.map((part) => part.text).join('')}`}>
+          <span>
+            <SentenceText parts={parts} hueOf={hueOf} />
+          </span>
+          {step !== null && (
+            <button type="button" className="go-to" onClick={() => ask({ do: 'seek', to: step })}>
+              {`step ${step + 1}`}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface WhyPanelProps {
+  show: Show;
+  step: number;
+  hueOf: (task: number) => number;
+  ask: (ask: Ask) => void;
+}
+
+/** Backwards: what made this happen. Forwards: what the rules allow next. */
+export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
+  const reasons = whyStep(show, step);
+  const next = whatNext(show, step);
+  return (
+    <div className="why">
+      <section>
+        <h4>Why did this happen?</h4>
+        {reasons.length > 0 ? (
+          <Reasons reasons={reasons} hueOf={hueOf} ask={ask} />
+        ) : (
+          <p>Nothing in this run made it happen: it is a beginning.</p>
+        )}
+      </section>
+      <section>
+        <h4>What can happen next?</h4>
+        <ul className="reasons">
+          {next.map((parts) => (
+            <li key={parts.map((part) => part.text).join('')}>
+              <SentenceText parts={parts} hueOf={hueOf} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

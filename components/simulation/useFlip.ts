@@ -1,0 +1,59 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+
+const EASING = 'cubic-bezier(0.2, 0.7, 0.2, 1)';
+const MOST = 80;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+function spotsOf(root: HTMLElement): Map<string, Spot> {
+  const origin = root.getBoundingClientRect();
+  const spots = new Map<string, Spot>();
+  for (const chip of root.querySelectorAll<HTMLElement>('.board [data-task]')) {
+    const box = chip.getBoundingClientRect();
+    const id = chip.dataset.task;
+    if (id) spots.set(id, { x: box.left - origin.left, y: box.top - origin.top });
+  }
+  return spots;
+}
+
+function wantsStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/**
+ * Lets chips travel from the place they were in to the place they are in now. Call `mark` right before
+ * the state changes; a journey under way goes on from where the chip is seen.
+ */
+export function useFlip(root: RefObject<HTMLElement | null>, moment: number) {
+  const before = useRef<Map<string, Spot> | null>(null);
+  const mark = useCallback(
+    (durationMs: number) => {
+      const still = durationMs < 60 || !root.current || wantsStillness();
+      before.current = still || !root.current ? null : spotsOf(root.current);
+    },
+    [root],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the moment is what moves the chips
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = null;
+    if (!old || !root.current || old.size > MOST) return;
+    const origin = root.current.getBoundingClientRect();
+    for (const chip of root.current.querySelectorAll<HTMLElement>('.board [data-task]')) {
+      const was = old.get(chip.dataset.task ?? '');
+      for (const running of chip.getAnimations()) running.cancel();
+      const box = chip.getBoundingClientRect();
+      const dx = was ? was.x - (box.left - origin.left) : 0;
+      const dy = was ? was.y - (box.top - origin.top) : 0;
+      if (was && Math.abs(dx) + Math.abs(dy) < 2) continue;
+      const from = was
+        ? { transform: `translate(${dx}px, ${dy}px)` }
+        : { opacity: 0, transform: 'scale(0.7)' };
+      chip.animate([from, { opacity: 1, transform: 'none' }], { duration: 220, easing: EASING });
+    }
+  }, [moment, root]);
+  return mark;
+}
