@@ -1,181 +1,217 @@
-import type { MirBody, Operand, Place } from '../mir/mir'
-import { boolTy, charTy, erased, floatTy, fnDefTy, refTy, strTy, unitTy, usizeTy } from '../types/intern'
-import type { Region, Substs, Ty } from '../types/ty'
-import type { ParamEnv, Tcx } from '../typeck'
-import { eachRegion, expandClosures, foldArgs, foldRegions, ownArgs } from './foldRegions'
-import type { RegionTable } from './regions'
+import type { MirBody, Operand, Place } from '../mir/mir';
+import type { ParamEnv, Tcx } from '../typeck';
+import {
+  boolTy,
+  charTy,
+  erased,
+  floatTy,
+  fnDefTy,
+  refTy,
+  strTy,
+  unitTy,
+  usizeTy,
+} from '../types/intern';
+import type { Region, Substs, Ty } from '../types/ty';
+import { eachRegion, expandClosures, foldArgs, foldRegions, ownArgs } from './foldRegions';
+import type { RegionTable } from './regions';
 
 export interface PlaceTy {
-  readonly ty: Ty
+  readonly ty: Ty;
   /** Set right after a downcast. */
-  readonly variant: number | null
+  readonly variant: number | null;
 }
 
 /** The types of a body's locals and places, with a region variable wherever a type mentions a lifetime. */
 export class BodyTypes {
-  readonly locals: Ty[] = []
+  readonly locals: Ty[] = [];
   /** Regions of the closure's (coroutine's) own type, in the order of `eachRegion`: the parent knows them by position. */
-  readonly external: (Region & { kind: 'var' })[] = []
+  readonly external: (Region & { kind: 'var' })[] = [];
   /** A lifetime that ends after the function returns: what values hidden behind `impl Trait` must outlive. */
-  readonly exit: Region & { kind: 'var' }
-  private readonly params = new Map<string, Region>()
+  readonly exit: Region & { kind: 'var' };
+  private readonly params = new Map<string, Region>();
 
   constructor(
     readonly tcx: Tcx,
     readonly body: MirBody,
     readonly table: RegionTable,
-    readonly env: ParamEnv
+    readonly env: ParamEnv,
   ) {
-    this.exit = table.universal('anonymous', "'fn")
-    if (body.kind === 'closure' || body.kind === 'coroutine') this.setUpClosure()
-    else this.setUpFn()
+    this.exit = table.universal('anonymous', "'fn");
+    if (body.kind === 'closure' || body.kind === 'coroutine') this.setUpClosure();
+    else this.setUpFn();
   }
 
   /** Every erased region becomes a fresh variable; captured variables become part of closure types. */
   fresh(ty: Ty): Ty {
-    return foldRegions(expandClosures(this.tcx, ty), (r) => (r.kind === 'erased' ? this.table.fresh() : this.known(r)))
+    return foldRegions(expandClosures(this.tcx, ty), (r) =>
+      r.kind === 'erased' ? this.table.fresh() : this.known(r),
+    );
   }
   freshArgs(substs: Substs): Substs {
-    return foldArgs(substs, (r) => (r.kind === 'erased' ? this.table.fresh() : this.known(r))).map((arg) => (arg.kind === 'ty' ? { kind: 'ty', ty: this.fresh(arg.ty) } : arg))
+    return foldArgs(substs, (r) => (r.kind === 'erased' ? this.table.fresh() : this.known(r))).map(
+      (arg) => (arg.kind === 'ty' ? { kind: 'ty', ty: this.fresh(arg.ty) } : arg),
+    );
   }
   /** Projections resolved, closures expanded, regions that normalising lost made fresh (`filled` is told). */
   normalize(ty: Ty, filled?: (region: Region) => void): Ty {
-    const resolved = mentionsProjection(ty) ? this.tcx.normalizeIn(ty, this.env) : ty
+    const resolved = mentionsProjection(ty) ? this.tcx.normalizeIn(ty, this.env) : ty;
     return foldRegions(expandClosures(this.tcx, resolved), (r) => {
-      if (r.kind !== 'erased') return this.known(r)
-      const region = this.table.fresh()
-      filled?.(region)
-      return region
-    })
+      if (r.kind !== 'erased') return this.known(r);
+      const region = this.table.fresh();
+      filled?.(region);
+      return region;
+    });
   }
   private known(r: Region): Region {
-    if (r.kind === 'param') return this.params.get(`${r.def}.${r.index}`) ?? this.exit
-    if (r.kind === 'static') return { kind: 'var', index: 0 }
-    return r
+    if (r.kind === 'param') return this.params.get(`${r.def}.${r.index}`) ?? this.exit;
+    if (r.kind === 'static') return { kind: 'var', index: 0 };
+    return r;
   }
 
   /** The region variable that stands for a region of the item's own signature. */
   lookup(r: Region): Region {
-    return this.known(r)
+    return this.known(r);
   }
 
   private setUpFn(): void {
-    const { tcx, body, table } = this
+    const { tcx, body, table } = this;
     for (let g: ReturnType<Tcx['generics']> | null = tcx.generics(body.owner); g; g = g.parent)
-      for (const p of g.own) if (p.kind === 'region') this.params.set(`${p.def}.${p.index}`, table.universal('param', p.name))
+      for (const p of g.own)
+        if (p.kind === 'region')
+          this.params.set(`${p.def}.${p.index}`, table.universal('param', p.name));
     // Region parameters are looked up by the definition and index their types mention.
-    const sig = body.kind === 'fn' ? tcx.fnSig(body.owner) : null
+    const sig = body.kind === 'fn' ? tcx.fnSig(body.owner) : null;
     const collect = (ty: Ty): void =>
       eachRegion(ty, (r) => {
-        if (r.kind === 'param' && !this.params.has(`${r.def}.${r.index}`)) this.params.set(`${r.def}.${r.index}`, this.byIndex(r.index) ?? table.universal('param', r.name))
-      })
-    if (sig) for (const ty of [...sig.params, sig.ret]) collect(ty)
+        if (r.kind === 'param' && !this.params.has(`${r.def}.${r.index}`))
+          this.params.set(
+            `${r.def}.${r.index}`,
+            this.byIndex(r.index) ?? table.universal('param', r.name),
+          );
+      });
+    if (sig) for (const ty of [...sig.params, sig.ret]) collect(ty);
     body.locals.forEach((decl, i) => {
-      if (sig && i >= 1 && i <= body.argCount && sig.params[i - 1]) this.locals.push(this.normalize(sig.params[i - 1] as Ty))
-      else if (sig && i === 0 && sameShape(tcx.eraseRegions(sig.ret), decl.ty)) this.locals.push(this.normalize(sig.ret))
+      if (sig && i >= 1 && i <= body.argCount && sig.params[i - 1])
+        this.locals.push(this.normalize(sig.params[i - 1] as Ty));
+      else if (sig && i === 0 && sameShape(tcx.eraseRegions(sig.ret), decl.ty))
+        this.locals.push(this.normalize(sig.ret));
       else {
-        const ty = this.fresh(decl.ty)
-        if (i === 0 && sig) eachRegion(ty, (r) => table.outlives(r, this.exit, 'opaque', decl.span))
-        this.locals.push(ty)
+        const ty = this.fresh(decl.ty);
+        if (i === 0 && sig)
+          eachRegion(ty, (r) => table.outlives(r, this.exit, 'opaque', decl.span));
+        this.locals.push(ty);
       }
-    })
+    });
   }
   private byIndex(index: number): Region | null {
-    for (const [key, region] of this.params) if (key.endsWith(`.${index}`)) return region
-    return null
+    for (const [key, region] of this.params) if (key.endsWith(`.${index}`)) return region;
+    return null;
   }
 
   private setUpClosure(): void {
-    const { body, table } = this
+    const { body, table } = this;
     body.locals.forEach((decl, i) => {
       if (i > body.argCount) {
-        this.locals.push(this.fresh(decl.ty))
-        return
+        this.locals.push(this.fresh(decl.ty));
+        return;
       }
-      const isSelf = i === 1
-      const ty = foldRegions(expandClosures(this.tcx, decl.ty), () => table.universal(isSelf ? 'external' : 'anonymous', i === 0 ? 'the return type' : (decl.name ?? '_')))
-      this.locals.push(ty)
+      const isSelf = i === 1;
+      const ty = foldRegions(expandClosures(this.tcx, decl.ty), () =>
+        table.universal(
+          isSelf ? 'external' : 'anonymous',
+          i === 0 ? 'the return type' : (decl.name ?? '_'),
+        ),
+      );
+      this.locals.push(ty);
       if (isSelf) {
-        const inner = this.selfTy(ty)
-        if (inner) eachRegion(inner, (r) => this.external.push(r as Region & { kind: 'var' }))
+        const inner = this.selfTy(ty);
+        if (inner) eachRegion(inner, (r) => this.external.push(r as Region & { kind: 'var' }));
       }
-    })
+    });
   }
   /** The closure or coroutine type inside `&self`, `Pin<&mut Self>` … of a closure body. */
   private selfTy(ty: Ty): Ty | null {
-    if ((ty.kind === 'closure' || ty.kind === 'coroutine') && ty.def === this.body.owner) return ty
-    if (ty.kind === 'ref') return this.selfTy(ty.ty)
-    if (ty.kind === 'adt') for (const arg of ty.substs) if (arg.kind === 'ty') return this.selfTy(arg.ty)
-    return null
+    if ((ty.kind === 'closure' || ty.kind === 'coroutine') && ty.def === this.body.owner) return ty;
+    if (ty.kind === 'ref') return this.selfTy(ty.ty);
+    if (ty.kind === 'adt')
+      for (const arg of ty.substs) if (arg.kind === 'ty') return this.selfTy(arg.ty);
+    return null;
   }
 
   isBox(ty: Ty): boolean {
-    return ty.kind === 'adt' && ty.def === this.tcx.lang('owned_box')
+    return ty.kind === 'adt' && ty.def === this.tcx.lang('owned_box');
   }
 
   place(place: Place): PlaceTy {
-    let at: PlaceTy = { ty: this.locals[place.local] as Ty, variant: null }
-    for (let i = 0; i < place.proj.length; i++) at = this.project(at, place.proj[i] as Place['proj'][number])
-    return at
+    let at: PlaceTy = { ty: this.locals[place.local] as Ty, variant: null };
+    for (let i = 0; i < place.proj.length; i++)
+      at = this.project(at, place.proj[i] as Place['proj'][number]);
+    return at;
   }
 
   private project({ ty, variant }: PlaceTy, elem: Place['proj'][number]): PlaceTy {
     switch (elem.kind) {
       case 'deref':
-        if (ty.kind === 'ref' || ty.kind === 'ptr') return { ty: ty.ty, variant: null }
-        if (ty.kind === 'adt') for (const arg of ty.substs) if (arg.kind === 'ty') return { ty: arg.ty, variant: null }
-        return { ty: this.fresh(ty), variant: null }
+        if (ty.kind === 'ref' || ty.kind === 'ptr') return { ty: ty.ty, variant: null };
+        if (ty.kind === 'adt')
+          for (const arg of ty.substs) if (arg.kind === 'ty') return { ty: arg.ty, variant: null };
+        return { ty: this.fresh(ty), variant: null };
       case 'field': {
-        if (ty.kind === 'tuple') return { ty: ty.elems[elem.index] ?? this.fresh(elem.ty), variant: null }
+        if (ty.kind === 'tuple')
+          return { ty: ty.elems[elem.index] ?? this.fresh(elem.ty), variant: null };
         if (ty.kind === 'adt') {
-          const field = this.tcx.adt(ty.def).variants[variant ?? 0]?.fields[elem.index]
-          if (field) return { ty: this.normalize(this.tcx.subst(field.ty, ty.substs)), variant: null }
+          const field = this.tcx.adt(ty.def).variants[variant ?? 0]?.fields[elem.index];
+          if (field)
+            return { ty: this.normalize(this.tcx.subst(field.ty, ty.substs)), variant: null };
         }
-        return { ty: this.fresh(elem.ty), variant: null }
+        return { ty: this.fresh(elem.ty), variant: null };
       }
       case 'downcast':
-        return { ty, variant: elem.variant }
+        return { ty, variant: elem.variant };
       case 'index':
       case 'constIndex':
-        return { ty: ty.kind === 'array' || ty.kind === 'slice' ? ty.elem : this.fresh(ty), variant: null }
+        return {
+          ty: ty.kind === 'array' || ty.kind === 'slice' ? ty.elem : this.fresh(ty),
+          variant: null,
+        };
       case 'subslice':
-        return { ty, variant: null }
+        return { ty, variant: null };
       case 'upvar': {
-        const self = this.selfTy(ty)
+        const self = this.selfTy(ty);
         if (self && (self.kind === 'closure' || self.kind === 'coroutine')) {
-          const arg = self.substs[ownArgs(this.tcx, self.def, self.kind) + elem.index]
-          if (arg?.kind === 'ty') return { ty: arg.ty, variant: null }
+          const arg = self.substs[ownArgs(this.tcx, self.def, self.kind) + elem.index];
+          if (arg?.kind === 'ty') return { ty: arg.ty, variant: null };
         }
-        return { ty: this.fresh(elem.ty), variant: null }
+        return { ty: this.fresh(elem.ty), variant: null };
       }
     }
   }
 
   operand(operand: Operand): Ty {
-    if (operand.kind !== 'const') return this.place(operand.place).ty
-    const c = operand.value
+    if (operand.kind !== 'const') return this.place(operand.place).ty;
+    const c = operand.value;
     switch (c.kind) {
       case 'bool':
-        return boolTy
+        return boolTy;
       case 'char':
-        return charTy
+        return charTy;
       case 'float':
-        return c.ty ?? floatTy('f64')
+        return c.ty ?? floatTy('f64');
       case 'unit':
-        return unitTy
+        return unitTy;
       case 'str':
-        return refTy(strTy, false, { kind: 'var', index: 0 })
+        return refTy(strTy, false, { kind: 'var', index: 0 });
       case 'bytes':
-        return foldRegions(c.ty, () => ({ kind: 'var', index: 0 }))
+        return foldRegions(c.ty, () => ({ kind: 'var', index: 0 }));
       case 'fn':
-        return fnDefTy(c.def, this.freshArgs(c.substs))
+        return fnDefTy(c.def, this.freshArgs(c.substs));
       case 'int':
-        return c.ty ?? usizeTy
+        return c.ty ?? usizeTy;
       case 'const':
       case 'static':
-        return foldRegions(c.ty, () => ({ kind: 'var', index: 0 }))
+        return foldRegions(c.ty, () => ({ kind: 'var', index: 0 }));
       default:
-        return 'ty' in c ? c.ty : unitTy
+        return 'ty' in c ? c.ty : unitTy;
     }
   }
 }
@@ -183,29 +219,29 @@ export class BodyTypes {
 export function mentionsProjection(ty: Ty): boolean {
   switch (ty.kind) {
     case 'projection':
-      return true
+      return true;
     case 'ref':
     case 'ptr':
-      return mentionsProjection(ty.ty)
+      return mentionsProjection(ty.ty);
     case 'tuple':
-      return ty.elems.some(mentionsProjection)
+      return ty.elems.some(mentionsProjection);
     case 'array':
     case 'slice':
-      return mentionsProjection(ty.elem)
+      return mentionsProjection(ty.elem);
     case 'adt':
     case 'opaque':
     case 'fnDef':
     case 'closure':
     case 'coroutine':
-      return ty.substs.some((arg) => arg.kind === 'ty' && mentionsProjection(arg.ty))
+      return ty.substs.some((arg) => arg.kind === 'ty' && mentionsProjection(arg.ty));
     case 'dyn':
-      return ty.projections.some((p) => mentionsProjection(p.ty))
+      return ty.projections.some((p) => mentionsProjection(p.ty));
     default:
-      return false
+      return false;
   }
 }
 
 function sameShape(a: Ty, b: Ty): boolean {
-  const strip = (ty: Ty): Ty => foldRegions(ty, () => erased)
-  return strip(a) === strip(b)
+  const strip = (ty: Ty): Ty => foldRegions(ty, () => erased);
+  return strip(a) === strip(b);
 }

@@ -1,60 +1,86 @@
-import { adtTy, arrayTy, closureTy, coroutineTy, dynTy, erased, fnDefTy, fnPtrTy, opaqueTy, projectionTy, ptrTy, refTy, sliceTy, tupleTy, tyArg } from '../types/intern'
-import type { GenericArg, Region, Substs, Ty } from '../types/ty'
-import type { Tcx } from '../typeck'
+import type { Tcx } from '../typeck';
+import {
+  adtTy,
+  arrayTy,
+  closureTy,
+  coroutineTy,
+  dynTy,
+  erased,
+  fnDefTy,
+  fnPtrTy,
+  opaqueTy,
+  projectionTy,
+  ptrTy,
+  refTy,
+  sliceTy,
+  tupleTy,
+  tyArg,
+} from '../types/intern';
+import type { GenericArg, Region, Substs, Ty } from '../types/ty';
 
-export type RegionFold = (region: Region) => Region
+export type RegionFold = (region: Region) => Region;
 
 /** Replaces every free region of a type. `bound` regions of fn pointers stay as they are. */
 export function foldRegions(ty: Ty, fold: RegionFold): Ty {
-  const args = (substs: Substs): Substs => foldArgs(substs, fold)
-  const at = (t: Ty): Ty => foldRegions(t, fold)
+  const args = (substs: Substs): Substs => foldArgs(substs, fold);
+  const at = (t: Ty): Ty => foldRegions(t, fold);
   switch (ty.kind) {
     case 'adt':
-      return ty.substs.length === 0 ? ty : adtTy(ty.def, args(ty.substs))
+      return ty.substs.length === 0 ? ty : adtTy(ty.def, args(ty.substs));
     case 'ref':
-      return refTy(at(ty.ty), ty.mut, fold(ty.region))
+      return refTy(at(ty.ty), ty.mut, fold(ty.region));
     case 'ptr':
-      return ptrTy(at(ty.ty), ty.mut)
+      return ptrTy(at(ty.ty), ty.mut);
     case 'tuple':
-      return ty.elems.length === 0 ? ty : tupleTy(ty.elems.map(at))
+      return ty.elems.length === 0 ? ty : tupleTy(ty.elems.map(at));
     case 'array':
-      return arrayTy(at(ty.elem), ty.len)
+      return arrayTy(at(ty.elem), ty.len);
     case 'slice':
-      return sliceTy(at(ty.elem))
+      return sliceTy(at(ty.elem));
     case 'fnDef':
-      return ty.substs.length === 0 ? ty : fnDefTy(ty.def, args(ty.substs))
+      return ty.substs.length === 0 ? ty : fnDefTy(ty.def, args(ty.substs));
     case 'fnPtr':
-      return fnPtrTy({ ...ty.sig, params: ty.sig.params.map(at), ret: at(ty.sig.ret) })
+      return fnPtrTy({ ...ty.sig, params: ty.sig.params.map(at), ret: at(ty.sig.ret) });
     case 'closure':
-      return closureTy(ty.def, args(ty.substs))
+      return closureTy(ty.def, args(ty.substs));
     case 'coroutine':
-      return coroutineTy(ty.def, args(ty.substs))
+      return coroutineTy(ty.def, args(ty.substs));
     case 'opaque':
-      return opaqueTy(ty.def, args(ty.substs))
+      return opaqueTy(ty.def, args(ty.substs));
     case 'projection':
-      return projectionTy({ assoc: ty.projection.assoc, substs: args(ty.projection.substs) })
+      return projectionTy({ assoc: ty.projection.assoc, substs: args(ty.projection.substs) });
     case 'dyn':
       return dynTy(
         ty.principal && { trait: ty.principal.trait, substs: args(ty.principal.substs) },
-        ty.projections.map((p) => ({ projection: { assoc: p.projection.assoc, substs: args(p.projection.substs) }, ty: at(p.ty) })),
+        ty.projections.map((p) => ({
+          projection: { assoc: p.projection.assoc, substs: args(p.projection.substs) },
+          ty: at(p.ty),
+        })),
         ty.autoTraits,
-        fold(ty.region)
-      )
+        fold(ty.region),
+      );
     default:
-      return ty
+      return ty;
   }
 }
 
 export function foldArgs(substs: Substs, fold: RegionFold): Substs {
-  return substs.map((arg): GenericArg => (arg.kind === 'ty' ? tyArg(foldRegions(arg.ty, fold)) : arg.kind === 'region' ? { kind: 'region', region: fold(arg.region) } : arg))
+  return substs.map(
+    (arg): GenericArg =>
+      arg.kind === 'ty'
+        ? tyArg(foldRegions(arg.ty, fold))
+        : arg.kind === 'region'
+          ? { kind: 'region', region: fold(arg.region) }
+          : arg,
+  );
 }
 
 /** Calls `visit` for every free region of a type, in a fixed order that depends on the type's shape only. */
 export function eachRegion(ty: Ty, visit: (region: Region) => void): void {
   foldRegions(ty, (r) => {
-    if (r.kind !== 'bound') visit(r)
-    return r
-  })
+    if (r.kind !== 'bound') visit(r);
+    return r;
+  });
 }
 
 /** Calls `visit` for every type parameter that occurs in a type. */
@@ -62,34 +88,34 @@ export function eachParam(ty: Ty, visit: (param: Ty) => void): void {
   switch (ty.kind) {
     case 'param':
     case 'projection':
-      visit(ty)
-      break
+      visit(ty);
+      break;
     case 'adt':
     case 'opaque':
     case 'closure':
     case 'coroutine':
-      for (const arg of ty.substs) if (arg.kind === 'ty') eachParam(arg.ty, visit)
-      break
+      for (const arg of ty.substs) if (arg.kind === 'ty') eachParam(arg.ty, visit);
+      break;
     case 'ref':
     case 'ptr':
-      eachParam(ty.ty, visit)
-      break
+      eachParam(ty.ty, visit);
+      break;
     case 'tuple':
-      for (const t of ty.elems) eachParam(t, visit)
-      break
+      for (const t of ty.elems) eachParam(t, visit);
+      break;
     case 'array':
     case 'slice':
-      eachParam(ty.elem, visit)
-      break
+      eachParam(ty.elem, visit);
+      break;
     default:
-      break
+      break;
   }
 }
 
 /** How many generic arguments a closure type has of its own accord; captured types follow after them. */
 export function ownArgs(tcx: Tcx, def: number, kind: 'closure' | 'coroutine'): number {
-  const owner = kind === 'closure' ? tcx.closure(def).owner : tcx.coroutine(def).owner
-  return tcx.generics(owner).count
+  const owner = kind === 'closure' ? tcx.closure(def).owner : tcx.coroutine(def).owner;
+  return tcx.generics(owner).count;
 }
 
 /**
@@ -98,47 +124,54 @@ export function ownArgs(tcx: Tcx, def: number, kind: 'closure' | 'coroutine'): n
  */
 export function expandClosures(tcx: Tcx, ty: Ty): Ty {
   if (ty.kind === 'closure' || ty.kind === 'coroutine') {
-    const own = ownArgs(tcx, ty.def, ty.kind)
-    if (ty.substs.length > own) return ty
-    const captures = ty.kind === 'closure' ? tcx.closure(ty.def).captures : tcx.coroutine(ty.def).captures
-    const substs = [...ty.substs, ...captures.map((c) => tyArg(expandClosures(tcx, captureTy(tcx.subst(c.ty, ty.substs), c.mode))))]
-    return ty.kind === 'closure' ? closureTy(ty.def, substs) : coroutineTy(ty.def, substs)
+    const own = ownArgs(tcx, ty.def, ty.kind);
+    if (ty.substs.length > own) return ty;
+    const captures =
+      ty.kind === 'closure' ? tcx.closure(ty.def).captures : tcx.coroutine(ty.def).captures;
+    const substs = [
+      ...ty.substs,
+      ...captures.map((c) =>
+        tyArg(expandClosures(tcx, captureTy(tcx.subst(c.ty, ty.substs), c.mode))),
+      ),
+    ];
+    return ty.kind === 'closure' ? closureTy(ty.def, substs) : coroutineTy(ty.def, substs);
   }
-  return mapChildren(ty, (t) => expandClosures(tcx, t))
+  return mapChildren(ty, (t) => expandClosures(tcx, t));
 }
 
-const captureTy = (ty: Ty, mode: 'ref' | 'uniqueRef' | 'mutRef' | 'move'): Ty => (mode === 'move' ? ty : refTy(ty, mode !== 'ref', erased))
+const captureTy = (ty: Ty, mode: 'ref' | 'uniqueRef' | 'mutRef' | 'move'): Ty =>
+  mode === 'move' ? ty : refTy(ty, mode !== 'ref', erased);
 
 /** Rebuilds a type with `map` applied to its direct parts. */
 export function mapChildren(ty: Ty, map: (t: Ty) => Ty): Ty {
   const args = (substs: Substs): Substs => {
-    let changed = false
+    let changed = false;
     const next = substs.map((arg): GenericArg => {
-      if (arg.kind !== 'ty') return arg
-      const t = map(arg.ty)
-      if (t !== arg.ty) changed = true
-      return tyArg(t)
-    })
-    return changed ? next : substs
-  }
+      if (arg.kind !== 'ty') return arg;
+      const t = map(arg.ty);
+      if (t !== arg.ty) changed = true;
+      return tyArg(t);
+    });
+    return changed ? next : substs;
+  };
   switch (ty.kind) {
     case 'adt':
-      return adtTy(ty.def, args(ty.substs))
+      return adtTy(ty.def, args(ty.substs));
     case 'ref':
-      return refTy(map(ty.ty), ty.mut, ty.region)
+      return refTy(map(ty.ty), ty.mut, ty.region);
     case 'ptr':
-      return ptrTy(map(ty.ty), ty.mut)
+      return ptrTy(map(ty.ty), ty.mut);
     case 'tuple':
-      return tupleTy(ty.elems.map(map))
+      return tupleTy(ty.elems.map(map));
     case 'array':
-      return arrayTy(map(ty.elem), ty.len)
+      return arrayTy(map(ty.elem), ty.len);
     case 'slice':
-      return sliceTy(map(ty.elem))
+      return sliceTy(map(ty.elem));
     case 'opaque':
-      return opaqueTy(ty.def, args(ty.substs))
+      return opaqueTy(ty.def, args(ty.substs));
     case 'projection':
-      return projectionTy({ assoc: ty.projection.assoc, substs: args(ty.projection.substs) })
+      return projectionTy({ assoc: ty.projection.assoc, substs: args(ty.projection.substs) });
     default:
-      return ty
+      return ty;
   }
 }

@@ -1,142 +1,330 @@
-import { type Diagnostic, errorAt, type Label, type Note } from '../diagnostics/diagnostic'
-import type { MirSpan, Place } from '../mir/mir'
-import { captureAt } from './captureSite'
-import { type Access, type Checked, nameOf } from './checker'
-import type { Loan } from './constraints'
-import { type Explanation, explain } from './explain'
-import type { Location } from './graph'
+import { type Diagnostic, errorAt, type Label, type Note } from '../diagnostics/diagnostic';
+import type { MirSpan, Place } from '../mir/mir';
+import { captureAt } from './captureSite';
+import { type Access, type Checked, nameOf } from './checker';
+import type { Loan } from './constraints';
+import { type Explanation, explain } from './explain';
+import type { Location } from './graph';
 
 /** Findings about loans: E0499, E0502, E0503, E0505, E0506, E0597, E0716, E0515, E0373. Each place and span is reported once. */
 export class LoanReports {
-  private readonly reported = new Set<string>()
+  private readonly reported = new Set<string>();
 
   constructor(
     private readonly c: Checked,
-    private readonly out: Diagnostic[]
+    private readonly out: Diagnostic[],
   ) {}
 
   conflict(place: Place, span: MirSpan, at: Location, access: Access, loan: Loan): void {
     if (access.kind === 'storageDead') {
-      this.tooShort(place, span, at, loan)
-      return
+      this.tooShort(place, span, at, loan);
+      return;
     }
-    const key = `${place.local}:${span.start}:${span.end}`
-    if (this.reported.has(key) || (access.kind === 'activation' && this.reported.has(`a${access.loan.index}`))) return
-    this.reported.add(key)
-    if (access.kind === 'mutBorrow' || access.kind === 'activation') this.reported.add(`a${access.kind === 'activation' ? access.loan.index : -1}`)
-    const name = nameOf(this.c, place) ?? 'value'
-    const borrowed = nameOf(this.c, loan.place) ?? 'value'
-    const why = explain(this.c, loan, at)
-    const capture = captureAt(this.c, at)
-    const loanCapture = captureAt(this.c, loan.at)
-    const loanSpan = loanCapture?.span ?? loan.span
-    const primary = capture?.span ?? span
-    const labels: Label[] = []
-    const later = this.later(why)
-    const shared = loan.kind === 'shared' || loan.kind === 'fake'
-    const first = (text: string): Label => ({ span: loanSpan, text, primary: false })
-    const of = borrowed === name ? '' : `\`${borrowed}\` `
+    const key = `${place.local}:${span.start}:${span.end}`;
+    if (
+      this.reported.has(key) ||
+      (access.kind === 'activation' && this.reported.has(`a${access.loan.index}`))
+    )
+      return;
+    this.reported.add(key);
+    if (access.kind === 'mutBorrow' || access.kind === 'activation')
+      this.reported.add(`a${access.kind === 'activation' ? access.loan.index : -1}`);
+    const name = nameOf(this.c, place) ?? 'value';
+    const borrowed = nameOf(this.c, loan.place) ?? 'value';
+    const why = explain(this.c, loan, at);
+    const capture = captureAt(this.c, at);
+    const loanCapture = captureAt(this.c, loan.at);
+    const loanSpan = loanCapture?.span ?? loan.span;
+    const primary = capture?.span ?? span;
+    const labels: Label[] = [];
+    const later = this.later(why);
+    const shared = loan.kind === 'shared' || loan.kind === 'fake';
+    const first = (text: string): Label => ({ span: loanSpan, text, primary: false });
+    const of = borrowed === name ? '' : `\`${borrowed}\` `;
     switch (access.kind) {
       case 'copy':
-        labels.push(first(`${of || `\`${borrowed}\` `}is borrowed here`), ...later)
-        this.out.push(errorAt('E0503', primary, `cannot use \`${name}\` because it was mutably borrowed`, `use of borrowed \`${borrowed}\``, { labels }))
-        break
+        labels.push(first(`${of || `\`${borrowed}\` `}is borrowed here`), ...later);
+        this.out.push(
+          errorAt(
+            'E0503',
+            primary,
+            `cannot use \`${name}\` because it was mutably borrowed`,
+            `use of borrowed \`${borrowed}\``,
+            { labels },
+          ),
+        );
+        break;
       case 'move':
-        labels.push(...this.binding(place), first(`borrow of \`${borrowed}\` occurs here`), ...later)
-        this.out.push(errorAt('E0505', primary, `cannot move out of \`${name}\` because it is borrowed`, `move out of \`${name}\` occurs here`, { labels }))
-        break
+        labels.push(
+          ...this.binding(place),
+          first(`borrow of \`${borrowed}\` occurs here`),
+          ...later,
+        );
+        this.out.push(
+          errorAt(
+            'E0505',
+            primary,
+            `cannot move out of \`${name}\` because it is borrowed`,
+            `move out of \`${name}\` occurs here`,
+            { labels },
+          ),
+        );
+        break;
       case 'mutate':
-        labels.push(first(`\`${borrowed}\` is borrowed here`), ...later)
-        this.out.push(errorAt('E0506', primary, `cannot assign to \`${name}\` because it is borrowed`, `\`${name}\` is assigned to here but it was already borrowed`, { labels }))
-        break
+        labels.push(first(`\`${borrowed}\` is borrowed here`), ...later);
+        this.out.push(
+          errorAt(
+            'E0506',
+            primary,
+            `cannot assign to \`${name}\` because it is borrowed`,
+            `\`${name}\` is assigned to here but it was already borrowed`,
+            { labels },
+          ),
+        );
+        break;
       case 'borrow':
       case 'fakeBorrow':
-        labels.push(first('mutable borrow occurs here'), ...later)
-        this.out.push(errorAt('E0502', primary, `cannot borrow \`${name}\` as immutable because it is also borrowed as mutable`, 'immutable borrow occurs here', { labels }))
-        break
+        labels.push(first('mutable borrow occurs here'), ...later);
+        this.out.push(
+          errorAt(
+            'E0502',
+            primary,
+            `cannot borrow \`${name}\` as immutable because it is also borrowed as mutable`,
+            'immutable borrow occurs here',
+            { labels },
+          ),
+        );
+        break;
       default:
-        this.secondMutable(name, primary, loan, loanSpan, why, shared, first, later)
+        this.secondMutable(name, primary, loan, loanSpan, why, shared, first, later);
     }
   }
 
-  private secondMutable(name: string, primary: MirSpan, loan: Loan, loanSpan: MirSpan, why: Explanation, shared: boolean, first: (text: string) => Label, later: Label[]): void {
+  private secondMutable(
+    name: string,
+    primary: MirSpan,
+    loan: Loan,
+    loanSpan: MirSpan,
+    why: Explanation,
+    shared: boolean,
+    first: (text: string) => Label,
+    later: Label[],
+  ): void {
     if (shared) {
-      this.out.push(errorAt('E0502', primary, `cannot borrow \`${name}\` as mutable because it is also borrowed as immutable`, 'mutable borrow occurs here', { labels: [first('immutable borrow occurs here'), ...later] }))
-      return
+      this.out.push(
+        errorAt(
+          'E0502',
+          primary,
+          `cannot borrow \`${name}\` as mutable because it is also borrowed as immutable`,
+          'mutable borrow occurs here',
+          { labels: [first('immutable borrow occurs here'), ...later] },
+        ),
+      );
+      return;
     }
     if (loanSpan.start === primary.start && loanSpan.end === primary.end) {
-      this.out.push(errorAt('E0499', primary, `cannot borrow \`${name}\` as mutable more than once at a time`, `\`${name}\` was mutably borrowed here in the previous iteration of the loop`, { labels: later }))
-      return
+      this.out.push(
+        errorAt(
+          'E0499',
+          primary,
+          `cannot borrow \`${name}\` as mutable more than once at a time`,
+          `\`${name}\` was mutably borrowed here in the previous iteration of the loop`,
+          { labels: later },
+        ),
+      );
+      return;
     }
-    void loan
-    void why
-    this.out.push(errorAt('E0499', primary, `cannot borrow \`${name}\` as mutable more than once at a time`, 'second mutable borrow occurs here', { labels: [first('first mutable borrow occurs here'), ...later] }))
+    void loan;
+    void why;
+    this.out.push(
+      errorAt(
+        'E0499',
+        primary,
+        `cannot borrow \`${name}\` as mutable more than once at a time`,
+        'second mutable borrow occurs here',
+        { labels: [first('first mutable borrow occurs here'), ...later] },
+      ),
+    );
   }
 
   private later(why: Explanation): Label[] {
-    if (why.kind === 'usedLater') return [{ span: why.span, text: why.inLoop ? 'borrow later used here, in later iteration of loop' : why.capture ? 'borrow later captured here by closure' : why.call ? 'borrow later used by call' : 'borrow later used here', primary: false }]
-    if (why.kind === 'usedLaterByDrop') return why.name ? [{ span: why.span, text: `borrow might be used here, when \`${why.name}\` is dropped and runs the destructor for type \`${this.c.tcx.print(this.c.tcx.eraseRegions(this.c.types.locals[why.local] ?? this.c.types.place({ local: 0, proj: [] }).ty))}\``, primary: false }] : []
-    if (why.kind === 'mustOutlive') return [{ span: why.span, text: why.category === 'callArgument' ? `argument requires that the borrow lasts for \`${why.universal.name}\`` : `returning this value requires that the borrow lasts for \`${why.universal.name}\``, primary: false }]
-    return []
+    if (why.kind === 'usedLater')
+      return [
+        {
+          span: why.span,
+          text: why.inLoop
+            ? 'borrow later used here, in later iteration of loop'
+            : why.capture
+              ? 'borrow later captured here by closure'
+              : why.call
+                ? 'borrow later used by call'
+                : 'borrow later used here',
+          primary: false,
+        },
+      ];
+    if (why.kind === 'usedLaterByDrop')
+      return why.name
+        ? [
+            {
+              span: why.span,
+              text: `borrow might be used here, when \`${why.name}\` is dropped and runs the destructor for type \`${this.c.tcx.print(this.c.tcx.eraseRegions(this.c.types.locals[why.local] ?? this.c.types.place({ local: 0, proj: [] }).ty))}\``,
+              primary: false,
+            },
+          ]
+        : [];
+    if (why.kind === 'mustOutlive')
+      return [
+        {
+          span: why.span,
+          text:
+            why.category === 'callArgument'
+              ? `argument requires that the borrow lasts for \`${why.universal.name}\``
+              : `returning this value requires that the borrow lasts for \`${why.universal.name}\``,
+          primary: false,
+        },
+      ];
+    return [];
   }
 
   private binding(place: Place): Label[] {
-    const decl = this.c.body.locals[place.local]
-    return decl?.name && place.proj.length === 0 ? [{ span: decl.span, text: `binding \`${decl.name}\` declared here`, primary: false }] : []
+    const decl = this.c.body.locals[place.local];
+    return decl?.name && place.proj.length === 0
+      ? [{ span: decl.span, text: `binding \`${decl.name}\` declared here`, primary: false }]
+      : [];
   }
 
   /** The borrowed variable or temporary goes away while the loan is in force. */
   private tooShort(place: Place, span: MirSpan, at: Location, loan: Loan): void {
-    const key = `dead:${loan.place.local}:${loan.span.start}:${loan.span.end}`
-    if (this.reported.has(key)) return
-    this.reported.add(key)
-    const why = explain(this.c, loan, at)
-    const capture = captureAt(this.c, loan.at)
-    const root = this.c.body.locals[loan.place.local]
-    const name = nameOf(this.c, loan.place)
-    const outside = why.kind === 'mustOutlive'
-    if (capture && name && outside && (why.category === 'callArgument' || why.category === 'return' || why.category === 'opaque')) {
-      this.escapingCapture(name, capture, why)
-      return
+    const key = `dead:${loan.place.local}:${loan.span.start}:${loan.span.end}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    const why = explain(this.c, loan, at);
+    const capture = captureAt(this.c, loan.at);
+    const root = this.c.body.locals[loan.place.local];
+    const name = nameOf(this.c, loan.place);
+    const outside = why.kind === 'mustOutlive';
+    if (
+      capture &&
+      name &&
+      outside &&
+      (why.category === 'callArgument' || why.category === 'return' || why.category === 'opaque')
+    ) {
+      this.escapingCapture(name, capture, why);
+      return;
     }
-    if (outside && (why.category === 'return' || why.category === 'opaque' || why.universal.kind === 'anonymous') && why.category !== 'callArgument') {
-      this.returnsReference(loan, name, why.span)
-      return
+    if (
+      outside &&
+      (why.category === 'return' ||
+        why.category === 'opaque' ||
+        why.universal.kind === 'anonymous') &&
+      why.category !== 'callArgument'
+    ) {
+      this.returnsReference(loan, name, why.span);
+      return;
     }
-    const labels: Label[] = []
+    const labels: Label[] = [];
     if (name === null || !root?.name) {
-      labels.push({ span, text: 'temporary value is freed at the end of this statement', primary: false }, ...this.later(why))
-      const notes: Note[] = [{ kind: 'note', text: 'consider using a `let` binding to create a longer lived value' }]
-      this.out.push(errorAt('E0716', loan.span, 'temporary value dropped while borrowed', 'creates a temporary value which is freed while still in use', { labels, notes }))
-      return
+      labels.push(
+        { span, text: 'temporary value is freed at the end of this statement', primary: false },
+        ...this.later(why),
+      );
+      const notes: Note[] = [
+        { kind: 'note', text: 'consider using a `let` binding to create a longer lived value' },
+      ];
+      this.out.push(
+        errorAt(
+          'E0716',
+          loan.span,
+          'temporary value dropped while borrowed',
+          'creates a temporary value which is freed while still in use',
+          { labels, notes },
+        ),
+      );
+      return;
     }
-    if (root.span) labels.push({ span: root.span, text: `binding \`${root.name}\` declared here`, primary: false })
-    labels.push({ span: { ...span, start: Math.max(span.start, span.end - 1) }, text: `\`${name}\` dropped here while still borrowed`, primary: false }, ...this.later(why))
-    const code = captureAt(this.c, loan.at)
-    this.out.push(errorAt('E0597', code?.use ?? loan.span, `\`${name}\` does not live long enough`, 'borrowed value does not live long enough', { labels }))
+    if (root.span)
+      labels.push({
+        span: root.span,
+        text: `binding \`${root.name}\` declared here`,
+        primary: false,
+      });
+    labels.push(
+      {
+        span: { ...span, start: Math.max(span.start, span.end - 1) },
+        text: `\`${name}\` dropped here while still borrowed`,
+        primary: false,
+      },
+      ...this.later(why),
+    );
+    const code = captureAt(this.c, loan.at);
+    this.out.push(
+      errorAt(
+        'E0597',
+        code?.use ?? loan.span,
+        `\`${name}\` does not live long enough`,
+        'borrowed value does not live long enough',
+        { labels },
+      ),
+    );
   }
 
   private returnsReference(loan: Loan, name: string | null, span: MirSpan): void {
-    const root = this.c.body.locals[loan.place.local]
-    const reference = loan.place.proj.length === 0 && span.start === loan.span.start && span.end === loan.span.end
-    const what = root?.arg ? 'function parameter' : 'local variable'
-    const verb = reference ? 'reference to' : 'value referencing'
-    const subject = root?.name ? `${what} \`${root.name}\`` : 'temporary value'
-    const labels: Label[] = reference ? [] : [{ span: loan.span, text: root?.name ? `\`${name ?? root.name}\` is borrowed here` : 'temporary value created here', primary: false }]
-    const label = `returns a ${reference ? 'reference to data' : 'value referencing data'} owned by the current function`
-    this.out.push(errorAt('E0515', span, `cannot return ${verb} ${subject}`, label, { labels }))
+    const root = this.c.body.locals[loan.place.local];
+    const reference =
+      loan.place.proj.length === 0 && span.start === loan.span.start && span.end === loan.span.end;
+    const what = root?.arg ? 'function parameter' : 'local variable';
+    const verb = reference ? 'reference to' : 'value referencing';
+    const subject = root?.name ? `${what} \`${root.name}\`` : 'temporary value';
+    const labels: Label[] = reference
+      ? []
+      : [
+          {
+            span: loan.span,
+            text: root?.name
+              ? `\`${name ?? root.name}\` is borrowed here`
+              : 'temporary value created here',
+            primary: false,
+          },
+        ];
+    const label = `returns a ${reference ? 'reference to data' : 'value referencing data'} owned by the current function`;
+    this.out.push(errorAt('E0515', span, `cannot return ${verb} ${subject}`, label, { labels }));
   }
 
-  private escapingCapture(name: string, capture: NonNullable<ReturnType<typeof captureAt>>, why: Extract<Explanation, { kind: 'mustOutlive' }>): void {
-    const block = capture.kind === 'coroutine'
-    const what = block ? 'async block' : 'closure'
-    const labels: Label[] = capture.use ? [{ span: capture.use, text: `\`${name}\` is borrowed here`, primary: false }] : []
+  private escapingCapture(
+    name: string,
+    capture: NonNullable<ReturnType<typeof captureAt>>,
+    why: Extract<Explanation, { kind: 'mustOutlive' }>,
+  ): void {
+    const block = capture.kind === 'coroutine';
+    const what = block ? 'async block' : 'closure';
+    const labels: Label[] = capture.use
+      ? [{ span: capture.use, text: `\`${name}\` is borrowed here`, primary: false }]
+      : [];
     const notes: Note[] = [
       why.category === 'callArgument'
-        ? { kind: 'note', text: `function requires argument type to outlive \`${why.universal.name}\``, span: why.span }
-        : { kind: 'note', text: block ? 'async block is returned here' : 'closure is returned here', span: why.span },
-      { kind: 'help', text: `to force the ${what} to take ownership of \`${name}\` (and any other referenced variables), use the \`move\` keyword` }
-    ]
-    this.out.push(errorAt('E0373', capture.span, `${what} may outlive the current function, but it borrows \`${name}\`, which is owned by the current function`, `may outlive borrowed value \`${name}\``, { labels, notes }))
+        ? {
+            kind: 'note',
+            text: `function requires argument type to outlive \`${why.universal.name}\``,
+            span: why.span,
+          }
+        : {
+            kind: 'note',
+            text: block ? 'async block is returned here' : 'closure is returned here',
+            span: why.span,
+          },
+      {
+        kind: 'help',
+        text: `to force the ${what} to take ownership of \`${name}\` (and any other referenced variables), use the \`move\` keyword`,
+      },
+    ];
+    this.out.push(
+      errorAt(
+        'E0373',
+        capture.span,
+        `${what} may outlive the current function, but it borrows \`${name}\`, which is owned by the current function`,
+        `may outlive borrowed value \`${name}\``,
+        { labels, notes },
+      ),
+    );
   }
 }

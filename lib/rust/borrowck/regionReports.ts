@@ -1,108 +1,185 @@
-import { type Diagnostic, errorAt, type Label } from '../diagnostics/diagnostic'
-import type { ParamEnv } from '../typeck'
-import type { Region, Ty } from '../types/ty'
-import type { BodyTypes } from './bodyTypes'
-import type { ClosureRequirement } from './constraints'
-import { blame } from './explain'
-import { eachRegion } from './foldRegions'
-import type { Category, RegionTable, Universal } from './regions'
-import type { MirSpan } from '../mir/mir'
+import { type Diagnostic, errorAt, type Label } from '../diagnostics/diagnostic';
+import type { MirSpan } from '../mir/mir';
+import type { ParamEnv } from '../typeck';
+import type { Region, Ty } from '../types/ty';
+import type { BodyTypes } from './bodyTypes';
+import type { ClosureRequirement } from './constraints';
+import { blame } from './explain';
+import { eachRegion } from './foldRegions';
+import type { Category, RegionTable, Universal } from './regions';
 
 export interface RegionFindings {
-  readonly diagnostics: Diagnostic[]
-  readonly requirements: ClosureRequirement[]
-  readonly params: { readonly param: string; readonly paramIndex: number; readonly span: MirSpan; readonly category: Category }[]
+  readonly diagnostics: Diagnostic[];
+  readonly requirements: ClosureRequirement[];
+  readonly params: {
+    readonly param: string;
+    readonly paramIndex: number;
+    readonly span: MirSpan;
+    readonly category: Category;
+  }[];
 }
 
 /**
  * Lifetimes that the caller chooses must not be asked to outlive more than the signature says. In a closure the question
  * is passed to its creator; in a fn a violation is E0521, E0310 or "lifetime may not live long enough".
  */
-export function checkRegions(types: BodyTypes, table: RegionTable, env: ParamEnv, ownerKind: 'function' | 'method' | 'associated function'): RegionFindings {
-  const found: RegionFindings = { diagnostics: [], requirements: [], params: [] }
-  const known = knownOutlives(types, table, env)
-  const closure = types.body.kind === 'closure' || types.body.kind === 'coroutine'
-  const position = new Map(types.external.map((r, i) => [r.index, i]))
+export function checkRegions(
+  types: BodyTypes,
+  table: RegionTable,
+  env: ParamEnv,
+  ownerKind: 'function' | 'method' | 'associated function',
+): RegionFindings {
+  const found: RegionFindings = { diagnostics: [], requirements: [], params: [] };
+  const known = knownOutlives(types, table, env);
+  const closure = types.body.kind === 'closure' || types.body.kind === 'coroutine';
+  const position = new Map(types.external.map((r, i) => [r.index, i]));
   for (const [u, universal] of table.universals.entries()) {
-    if (universal.kind === 'static' || universal.kind === 'anonymous') continue
+    if (universal.kind === 'static' || universal.kind === 'anonymous') continue;
     for (const e of table.ends(universal.region)) {
-      const other = table.universals[e] as Universal
-      if (e === u || other.kind === 'anonymous' || known.has(`${u}>${e}`)) continue
-      const path = table.path(universal.region, (r) => r === other.region)
-      if (!path || path.some((s) => s.soft)) continue
-      const why = blame(path)
+      const other = table.universals[e] as Universal;
+      if (e === u || other.kind === 'anonymous' || known.has(`${u}>${e}`)) continue;
+      const path = table.path(universal.region, (r) => r === other.region);
+      if (!path || path.some((s) => s.soft)) continue;
+      const why = blame(path);
       if (closure) {
-        const sup = position.get(universal.region)
-        const sub = other.kind === 'static' ? null : position.get(other.region)
-        if (sup !== undefined && sub !== undefined) found.requirements.push({ sup, sub, ...why })
-      } else found.diagnostics.push(violation(types, universal, other, why, ownerKind))
+        const sup = position.get(universal.region);
+        const sub = other.kind === 'static' ? null : position.get(other.region);
+        if (sup !== undefined && sub !== undefined) found.requirements.push({ sup, sub, ...why });
+      } else found.diagnostics.push(violation(types, universal, other, why, ownerKind));
     }
   }
-  checkTypeTests(types, table, env, closure, found)
-  found.diagnostics.splice(0, found.diagnostics.length, ...unique(found.diagnostics))
-  return found
+  checkTypeTests(types, table, env, closure, found);
+  found.diagnostics.splice(0, found.diagnostics.length, ...unique(found.diagnostics));
+  return found;
 }
 
-const unique = (list: readonly Diagnostic[]): Diagnostic[] => list.filter((d, i) => list.findIndex((o) => o.code === d.code && o.primary.start === d.primary.start && o.primary.end === d.primary.end) === i)
+const unique = (list: readonly Diagnostic[]): Diagnostic[] =>
+  list.filter(
+    (d, i) =>
+      list.findIndex(
+        (o) =>
+          o.code === d.code &&
+          o.primary.start === d.primary.start &&
+          o.primary.end === d.primary.end,
+      ) === i,
+  );
 
-function violation(types: BodyTypes, universal: Universal, other: Universal, why: { category: Category; span: MirSpan }, owner: string): Diagnostic {
-  const arg = argumentWith(types, universal.region)
+function violation(
+  types: BodyTypes,
+  universal: Universal,
+  other: Universal,
+  why: { category: Category; span: MirSpan },
+  owner: string,
+): Diagnostic {
+  const arg = argumentWith(types, universal.region);
   if (other.kind === 'static' && arg && why.category !== 'return' && why.category !== 'opaque') {
-    const labels: Label[] = [{ span: types.body.locals[arg.local]?.span ?? why.span, text: `\`${arg.name}\` is a reference that is only valid in the ${owner} body`, primary: false }]
-    return errorAt('E0521', why.span, `borrowed data escapes outside of ${owner}`, `\`${arg.name}\` escapes the ${owner} body here`, { labels })
+    const labels: Label[] = [
+      {
+        span: types.body.locals[arg.local]?.span ?? why.span,
+        text: `\`${arg.name}\` is a reference that is only valid in the ${owner} body`,
+        primary: false,
+      },
+    ];
+    return errorAt(
+      'E0521',
+      why.span,
+      `borrowed data escapes outside of ${owner}`,
+      `\`${arg.name}\` escapes the ${owner} body here`,
+      { labels },
+    );
   }
-  const long = universal.name.startsWith("'") && universal.name !== "'_" ? universal.name : "'1"
-  const short = other.name.startsWith("'") && other.name !== "'_" ? other.name : "'2"
-  const label = why.category === 'return' || why.category === 'opaque' ? `returning this value requires that \`${long}\` must outlive \`${short}\`` : why.category === 'callArgument' ? `argument requires that \`${long}\` must outlive \`${short}\`` : `assignment requires that \`${long}\` must outlive \`${short}\``
-  return errorAt(null, why.span, 'lifetime may not live long enough', label)
+  const long = universal.name.startsWith("'") && universal.name !== "'_" ? universal.name : "'1";
+  const short = other.name.startsWith("'") && other.name !== "'_" ? other.name : "'2";
+  const label =
+    why.category === 'return' || why.category === 'opaque'
+      ? `returning this value requires that \`${long}\` must outlive \`${short}\``
+      : why.category === 'callArgument'
+        ? `argument requires that \`${long}\` must outlive \`${short}\``
+        : `assignment requires that \`${long}\` must outlive \`${short}\``;
+  return errorAt(null, why.span, 'lifetime may not live long enough', label);
 }
 
 function argumentWith(types: BodyTypes, region: number): { local: number; name: string } | null {
   for (let i = 1; i <= types.body.argCount; i++) {
-    let has = false
+    let has = false;
     eachRegion(types.locals[i] as Ty, (r) => {
-      if (r.kind === 'var' && r.index === region) has = true
-    })
-    const name = types.body.locals[i]?.name
-    if (has && name) return { local: i, name }
+      if (r.kind === 'var' && r.index === region) has = true;
+    });
+    const name = types.body.locals[i]?.name;
+    if (has && name) return { local: i, name };
   }
-  return null
+  return null;
 }
 
 /** `u>e` when universal `u` is known to outlive `e`: declared bounds, and what the argument types imply. */
 function knownOutlives(types: BodyTypes, table: RegionTable, env: ParamEnv): Set<string> {
-  const pairs = new Set<string>()
-  const n = table.universals.length
-  const index = (r: Region): number => (r.kind === 'var' ? table.universalIndex(r.index) : r.kind === 'static' ? 0 : -1)
+  const pairs = new Set<string>();
+  const n = table.universals.length;
+  const index = (r: Region): number =>
+    r.kind === 'var' ? table.universalIndex(r.index) : r.kind === 'static' ? 0 : -1;
   const add = (long: Region, short: Region): void => {
-    const a = index(long)
-    const b = index(short)
-    if (a >= 0 && b >= 0) pairs.add(`${a}>${b}`)
-  }
-  for (let i = 0; i < n; i++) pairs.add(`0>${i}`)
-  for (const p of env.predicates) if (p.kind === 'regionOutlives') add(types.lookup(p.long), types.lookup(p.short))
+    const a = index(long);
+    const b = index(short);
+    if (a >= 0 && b >= 0) pairs.add(`${a}>${b}`);
+  };
+  for (let i = 0; i < n; i++) pairs.add(`0>${i}`);
+  for (const p of env.predicates)
+    if (p.kind === 'regionOutlives') add(types.lookup(p.long), types.lookup(p.short));
   const implied = (ty: Ty): void => {
     if (ty.kind === 'ref') {
-      const outer = ty.region
-      eachRegion(ty.ty, (r) => add(r, outer))
-      implied(ty.ty)
-    } else if (ty.kind === 'adt') for (const arg of ty.substs) if (arg.kind === 'ty') implied(arg.ty)
-  }
-  for (let i = 0; i <= types.body.argCount; i++) implied(types.locals[i] as Ty)
-  for (let k = 0; k < n; k++) for (let i = 0; i < n; i++) if (pairs.has(`${i}>${k}`)) for (let j = 0; j < n; j++) if (pairs.has(`${k}>${j}`)) pairs.add(`${i}>${j}`)
-  return pairs
+      const outer = ty.region;
+      eachRegion(ty.ty, (r) => add(r, outer));
+      implied(ty.ty);
+    } else if (ty.kind === 'adt')
+      for (const arg of ty.substs) if (arg.kind === 'ty') implied(arg.ty);
+  };
+  for (let i = 0; i <= types.body.argCount; i++) implied(types.locals[i] as Ty);
+  for (let k = 0; k < n; k++)
+    for (let i = 0; i < n; i++)
+      if (pairs.has(`${i}>${k}`))
+        for (let j = 0; j < n; j++) if (pairs.has(`${k}>${j}`)) pairs.add(`${i}>${j}`);
+  return pairs;
 }
 
 /** `T: 'static` demanded of a type parameter that does not promise it: E0310. */
-function checkTypeTests(types: BodyTypes, table: RegionTable, env: ParamEnv, closure: boolean, found: RegionFindings): void {
-  const seen = new Set<string>()
+function checkTypeTests(
+  types: BodyTypes,
+  table: RegionTable,
+  env: ParamEnv,
+  closure: boolean,
+  found: RegionFindings,
+): void {
+  const seen = new Set<string>();
   for (const test of table.typeTests) {
-    if (!table.ends(test.region).includes(0)) continue
-    const declared = env.predicates.some((p) => p.kind === 'typeOutlives' && p.ty.kind === 'param' && p.ty.index === test.paramIndex && p.region.kind === 'static')
-    if (declared || seen.has(`${test.param}:${test.span.start}`)) continue
-    seen.add(`${test.param}:${test.span.start}`)
-    if (closure) found.params.push(test)
-    else found.diagnostics.push(errorAt('E0310', test.span, `the parameter type \`${test.param}\` may not live long enough`, `...so that the type \`${test.param}\` will meet its required lifetime bounds`, { labels: [{ span: test.span, text: `the parameter type \`${test.param}\` must be valid for the static lifetime...`, primary: false }] }))
+    if (!table.ends(test.region).includes(0)) continue;
+    const declared = env.predicates.some(
+      (p) =>
+        p.kind === 'typeOutlives' &&
+        p.ty.kind === 'param' &&
+        p.ty.index === test.paramIndex &&
+        p.region.kind === 'static',
+    );
+    if (declared || seen.has(`${test.param}:${test.span.start}`)) continue;
+    seen.add(`${test.param}:${test.span.start}`);
+    if (closure) found.params.push(test);
+    else
+      found.diagnostics.push(
+        errorAt(
+          'E0310',
+          test.span,
+          `the parameter type \`${test.param}\` may not live long enough`,
+          `...so that the type \`${test.param}\` will meet its required lifetime bounds`,
+          {
+            labels: [
+              {
+                span: test.span,
+                text: `the parameter type \`${test.param}\` must be valid for the static lifetime...`,
+                primary: false,
+              },
+            ],
+          },
+        ),
+      );
   }
-  void types
+  void types;
 }
