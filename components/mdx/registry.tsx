@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
 import { KeptQuestion } from '@/components/quiz/KeptQuestion';
 import { Quiz, type QuizEntry } from '@/components/quiz/Quiz';
-import type { Lesson, LessonProgram } from '@/lib/lessons/lesson';
+import { type Lesson, type LessonProgram, recordingName } from '@/lib/lessons/lesson';
 import type { KeyedItem } from '@/lib/quiz/key';
 import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
@@ -12,9 +12,12 @@ import { Note } from './Note';
 import { Output } from './Output';
 import { Program } from './Program';
 import { Recap } from './Recap';
+import { Simulation } from './Simulation';
 import { SiteLink } from './SiteLink';
 import type { vocabulary, Word } from './vocabulary';
 
+/** `anchor` is not written by authors: the compile step gives each stage an id of its own. */
+type StageProps = z.output<(typeof vocabulary)['Simulation']['props']> & { anchor?: string };
 type Props<W extends Word> = z.output<(typeof vocabulary)[W]['props']> & { children?: ReactNode };
 
 /** Every word of the vocabulary, drawn. A word without a drawing does not compile. */
@@ -25,7 +28,7 @@ export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
  * shows is always the file itself. Elements of Markdown that need care (`a`) are replaced as well.
  */
 export function lessonComponents(
-  lesson: Pick<Lesson, 'programs' | 'questions' | 'quiz'>,
+  lesson: Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>,
 ): LessonComponents & { a: typeof SiteLink } {
   const programOf = (file: string): LessonProgram => {
     const program = lesson.programs[file];
@@ -39,9 +42,14 @@ export function lessonComponents(
     if (!program) return { item };
     return { item, lines: program.lines, listing: <Program program={program} /> };
   };
-  const Simulation: LessonComponents['Simulation'] = ({ program, title }) => (
-    <Program program={programOf(program)} title={title} />
-  );
+  const Stage = ({ anchor = '', ...props }: StageProps) => {
+    const recording = lesson.recordings[recordingName(props)];
+    if (!recording) throw new Error(`no recording of ${props.program}`);
+    const program = programOf(props.program);
+    return (
+      <Simulation anchor={anchor} program={program} recording={recording} title={props.title} />
+    );
+  };
   return {
     a: SiteLink,
     CodeBlock,
@@ -61,14 +69,19 @@ export function lessonComponents(
     ),
     Recap,
     Note,
-    Simulation,
+    Simulation: Stage,
     Walk: ({ children, ...stage }) => (
       <section className="walk">
         <div className="walk-text">{children}</div>
         <div className="walk-stage">
-          <Simulation {...stage} />
+          <Stage {...stage} />
         </div>
       </section>
     ),
   };
+}
+
+/** The same words for a page of the docs, which has no programs and no questions. */
+export function docComponents(): ReturnType<typeof lessonComponents> {
+  return lessonComponents({ programs: {}, recordings: {}, questions: [], quiz: null });
 }

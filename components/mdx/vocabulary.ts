@@ -55,6 +55,7 @@ export const vocabulary = {
     }),
     children: false,
     files: { program: 'source' },
+    simulates: true,
   },
   /** Text with the simulator beside it, which stays in view while the text passes. */
   Walk: {
@@ -68,6 +69,7 @@ export const vocabulary = {
     }),
     children: true,
     files: { program: 'source' },
+    simulates: true,
   },
   /** A question of quiz.json with `"place": "text"`, asked before the reader steps. */
   Predict: {

@@ -5,7 +5,7 @@ import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import remarkGfm from 'remark-gfm';
 import { highlightLines } from './highlight';
-import { type Inspection, inspectPage, type PageContext } from './inspect';
+import { emptyInspection, type Inspection, inspectPage, type PageContext } from './inspect';
 import { type MdxNode, walkMdx } from './mdxTree';
 import type { ContentProblem } from './problem';
 
@@ -67,7 +67,7 @@ export async function compilePage(
   absoluteFile: string,
   context: PageContext,
 ): Promise<CompiledPage> {
-  let inspection: Inspection = { headings: [], links: [], anchors: [], problems: [] };
+  let inspection = emptyInspection();
   const inspect = () => async (tree: MdxNode) => {
     inspection = inspectPage(tree, context);
     await highlightFences(tree);

@@ -1,4 +1,4 @@
-import type { ExpectedProgram, Heading } from './lesson';
+import type { ExpectedProgram, Heading, SimulationProps } from './lesson';
 import { literalOf, type MdxAttribute, type MdxNode, plainText, walkMdx } from './mdxTree';
 import type { ContentProblem } from './problem';
 import type { Vocabulary, VocabularyEntry } from './vocabulary';
@@ -9,11 +9,18 @@ export interface FoundLink {
   readonly line: number;
 }
 
+/** A simulation that the page shows, with the line it stands on. */
+export interface FoundSimulation {
+  readonly props: SimulationProps;
+  readonly line: number;
+}
+
 /** What the inspection of one MDX file found. */
 export interface Inspection {
   readonly headings: Heading[];
   readonly links: FoundLink[];
   readonly anchors: string[];
+  readonly simulations: FoundSimulation[];
   readonly problems: ContentProblem[];
 }
 
@@ -114,7 +121,8 @@ function checkFiles(
   }
 }
 
-function checkComponent(node: MdxNode, context: PageContext, problems: ContentProblem[]): void {
+function checkComponent(node: MdxNode, context: PageContext, inspection: Inspection): void {
+  const { problems } = inspection;
   const report = (message: string, remedy: string) =>
     problems.push({ file: context.file, line: lineOf(node), message, remedy });
   const name = node.name ?? '';
@@ -151,6 +159,25 @@ function checkComponent(node: MdxNode, context: PageContext, problems: ContentPr
     );
   }
   checkFiles(node, entry, props, context, report);
+  if (entry.simulates && parsed.success) addSimulation(node, props, inspection);
+}
+
+/** Notes a simulation and gives it an id that is unique on its page, so that links can point at it. */
+function addSimulation(
+  node: MdxNode,
+  props: Record<string, unknown>,
+  inspection: Inspection,
+): void {
+  const simulation = props as unknown as SimulationProps;
+  const base = headingId(`run ${simulation.program.replace(/\.rs$/, '')}`);
+  let anchor = base;
+  for (let n = 2; inspection.anchors.includes(anchor); n += 1) anchor = `${base}-${n}`;
+  node.attributes = [
+    ...(node.attributes ?? []),
+    { type: 'mdxJsxAttribute', name: 'anchor', value: anchor },
+  ];
+  inspection.anchors.push(anchor);
+  inspection.simulations.push({ props: simulation, line: lineOf(node) });
 }
 
 /** A Rust fence must be lines of a program that the real compiler sees; otherwise nothing checks it. */
@@ -188,12 +215,17 @@ function addHeading(node: MdxNode, inspection: Inspection): void {
   inspection.headings.push({ id, depth: node.depth ?? 2, text, line: lineOf(node) });
 }
 
+/** An inspection that has found nothing yet. */
+export function emptyInspection(): Inspection {
+  return { headings: [], links: [], anchors: [], simulations: [], problems: [] };
+}
+
 /**
  * Checks a parsed page against its context, gives headings their ids, and collects links.
  * Never throws: everything wrong is in `problems`, with file and line.
  */
 export function inspectPage(tree: MdxNode, context: PageContext): Inspection {
-  const inspection: Inspection = { headings: [], links: [], anchors: [], problems: [] };
+  const inspection = emptyInspection();
   const refuse = (node: MdxNode, message: string, remedy: string) =>
     inspection.problems.push({ file: context.file, line: lineOf(node), message, remedy });
   walkMdx(tree, (node) => {
@@ -215,7 +247,7 @@ export function inspectPage(tree: MdxNode, context: PageContext): Inspection {
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        checkComponent(node, context, inspection.problems);
+        checkComponent(node, context, inspection);
         inspection.anchors.push(...(context.vocabulary[node.name ?? '']?.anchors ?? []));
         break;
       case 'heading':

@@ -2,6 +2,7 @@
 
 import type { KeyedItem } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
+import type { SimEvent } from '@/lib/sim/events';
 
 /** One place in a Rust file as rustc reports it: lines and columns count from 1, the end is exclusive. */
 export interface RecordedSpan {
@@ -84,10 +85,30 @@ export interface Heading {
   readonly line: number;
 }
 
+/** Everything that decides a run besides the program, as a lesson writes it. */
+export interface SimulationProps {
+  readonly program: string;
+  readonly workers?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly profile?: string | undefined;
+}
+
+/** A run recorded at build time; or why the simulator would not run the program, in words for the reader. */
+export type ProgramRecording =
+  | { readonly ok: true; readonly run: { readonly events: readonly SimEvent[] } }
+  | { readonly ok: false; readonly reason: string };
+
+/** The name under which a lesson keeps the recording of a simulation. */
+export function recordingName({ program, workers, seed, profile }: SimulationProps): string {
+  return [program, workers ?? '', seed ?? '', profile ?? ''].join('|');
+}
+
 /** A lesson read from its directory. `quiz` is null where the lesson has no `quiz.json`. */
 export interface Lesson {
   readonly meta: LessonMeta;
   readonly programs: Readonly<Record<string, LessonProgram>>;
+  /** Runs of the lesson's simulations, by `recordingName`. */
+  readonly recordings: Readonly<Record<string, ProgramRecording>>;
   readonly headings: readonly Heading[];
   readonly quiz: readonly Item[] | null;
   /** The same questions with their keys, computed from what rustc, Tokio and the simulator said. */

@@ -6,9 +6,10 @@ import { type CompiledPage, compilePage, type PageBody } from './compile';
 import { docFrontmatter, lessonFrontmatter, readFrontmatter } from './frontmatter';
 import type { PageContext } from './inspect';
 import { keyQuiz } from './keys';
-import type { DocPage, Lesson } from './lesson';
+import { type DocPage, type Lesson, type ProgramRecording, recordingName } from './lesson';
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
+import { recordProgram } from './recordProgram';
 import type { Vocabulary } from './vocabulary';
 
 /** Where content stands, and what it may say. Paths in messages are relative to `root`. */
@@ -109,6 +110,18 @@ async function compileWithMeta<T>(
   };
 }
 
+function recordSimulations(
+  { inspection }: CompiledPage,
+  programs: Lesson['programs'],
+): Lesson['recordings'] {
+  const recordings: Record<string, ProgramRecording> = {};
+  for (const { props } of inspection.simulations) {
+    const program = Object.hasOwn(programs, props.program) ? programs[props.program] : undefined;
+    if (program) recordings[recordingName(props)] ??= recordProgram(program.source, props);
+  }
+  return recordings;
+}
+
 /** Reads, validates and compiles `content/lessons/<slug>`. Never throws for content: see `problems`. */
 export async function loadLesson(source: ContentSource, slug: string): Promise<LoadedPage<Lesson>> {
   const shown = `content/lessons/${slug}`;
@@ -137,6 +150,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
     page: {
       meta: { slug, number, ...(meta ?? fallback) },
       programs,
+      recordings: recordSimulations(compiled, programs),
       headings: compiled.inspection.headings,
       quiz,
       questions: keys.items,

@@ -6,6 +6,8 @@ export interface VocabularyEntry {
   readonly children: boolean;
   /** Props that name a file below `programs/`, with what must be recorded for it. */
   readonly files?: Readonly<Record<string, 'source' | 'diagnostics' | 'stdout'>>;
+  /** The component shows a run of the program named by its `program` prop; the run is recorded at build time. */
+  readonly simulates?: boolean;
   /** The component draws the lesson's `quiz.json`. */
   readonly quiz?: boolean;
   /** Element ids that the component puts on the page, so that links may point at them. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { site } from '@/app/site';
-import { lessonComponents } from '@/components/mdx/registry';
+import { docComponents } from '@/components/mdx/registry';
 
 export const dynamicParams = false;
 
@@ -30,7 +30,7 @@ export default async function DocsPage(props: Params) {
   return (
     <main id="main" className="prose" tabIndex={-1}>
       <h1>{page.title}</h1>
-      <Body components={lessonComponents({ programs: {}, questions: [], quiz: null })} />
+      <Body components={docComponents()} />
     </main>
   );
 }
