@@ -1,10 +1,10 @@
 /** One decision of a run that the program does not determine. */
 export interface ChoicePoint {
-  readonly kind: string
-  readonly count: number
+  readonly kind: string;
+  readonly count: number;
   /** Position in the list of choices; what an explorer varies. */
-  readonly index: number
-  readonly chosen: number
+  readonly index: number;
+  readonly chosen: number;
 }
 
 /**
@@ -12,25 +12,36 @@ export interface ChoicePoint {
  * the option the seed prefers, entry k the k-th of the others in ascending order. Past the list's end every entry is 0.
  */
 export class Chooser {
-  private position = 0
+  private position = 0;
   /** Called at each point; an explorer listens here. Null while nobody does. */
-  listener: ((point: ChoicePoint, options: readonly number[] | null) => void) | null = null
+  listener: ((point: ChoicePoint, options: readonly number[] | null) => void) | null = null;
 
   constructor(private readonly choices: readonly number[]) {}
 
   /** How many decisions were made. */
-  get made(): number { return this.position }
+  get made(): number {
+    return this.position;
+  }
 
   /** Whether the list still decides, so that a caller may skip work when it does not. */
-  get steering(): boolean { return this.position < this.choices.length || this.listener !== null }
+  get steering(): boolean {
+    return this.position < this.choices.length || this.listener !== null;
+  }
 
   /** An option in 0..count; `preferred` is the seed's. With one option nothing is decided and nothing is counted. */
-  choose(kind: string, count: number, preferred: number, options: readonly number[] | null = null): number {
-    if (count <= 1) return 0
-    const index = this.position++
-    const entry = this.choices[index] ?? 0
-    const chosen = entry <= 0 || entry >= count ? preferred : entry <= preferred ? entry - 1 : entry
-    if (this.listener) this.listener({ kind, count, index, chosen: chosen === preferred ? 0 : entry }, options)
-    return chosen
+  choose(
+    kind: string,
+    count: number,
+    preferred: number,
+    options: readonly number[] | null = null,
+  ): number {
+    if (count <= 1) return 0;
+    const index = this.position++;
+    const entry = this.choices[index] ?? 0;
+    const chosen =
+      entry <= 0 || entry >= count ? preferred : entry <= preferred ? entry - 1 : entry;
+    if (this.listener)
+      this.listener({ kind, count, index, chosen: chosen === preferred ? 0 : entry }, options);
+    return chosen;
   }
 }

@@ -1,10 +1,10 @@
-import type { Body, Stop } from './program'
-import type { Frame } from './frame'
-import { COST } from './profile'
-import type { Task } from './task'
-import type { Thread } from './thread'
+import type { Frame } from './frame';
+import { COST } from './profile';
+import type { Body, Stop } from './program';
+import type { Task } from './task';
+import type { Thread } from './thread';
 
-type Phase = 'start' | 'poll' | 'drop' | 'complete' | 'dropOutput'
+type Phase = 'start' | 'poll' | 'drop' | 'complete' | 'dropOutput';
 
 /**
  * One run of a task, as `Harness::poll` does it: poll, then (on Ready, panic or cancellation) drop the future, complete,
@@ -14,182 +14,211 @@ type Phase = 'start' | 'poll' | 'drop' | 'complete' | 'dropOutput'
  *                             └──Ready/panic/cancelled──▶ drop ──▶ COMPLETE ──▶ wake joiner ──▶ terminate
  */
 export class TaskFrame implements Frame {
-  private phase: Phase = 'start'
-  private polled = false
-  private previous: Task | null = null
-  private previousCause: number | null = null
-  private outputDrop: Body | null = null
+  private phase: Phase = 'start';
+  private polled = false;
+  private previous: Task | null = null;
+  private previousCause: number | null = null;
+  private outputDrop: Body | null = null;
 
-  constructor(readonly task: Task, private readonly shutdown: boolean, private readonly tick: number) {}
+  constructor(
+    readonly task: Task,
+    private readonly shutdown: boolean,
+    private readonly tick: number,
+  ) {}
 
   step(thread: Thread): boolean {
     switch (this.phase) {
-      case 'start': return this.start(thread)
-      case 'poll': return this.poll(thread)
-      case 'drop': return this.dropFuture(thread)
-      case 'complete': return this.finish(thread)
-      case 'dropOutput': return this.dropOutput(thread)
+      case 'start':
+        return this.start(thread);
+      case 'poll':
+        return this.poll(thread);
+      case 'drop':
+        return this.dropFuture(thread);
+      case 'complete':
+        return this.finish(thread);
+      case 'dropOutput':
+        return this.dropOutput(thread);
     }
   }
 
   /** `transition_to_running` (or `transition_to_shutdown`). */
   private start(thread: Thread): boolean {
-    const { task } = this
+    const { task } = this;
     if (task.complete || (this.shutdown && task.running)) {
-      if (this.shutdown) task.cancelled = true
-      thread.frames.pop()
-      return true
+      if (this.shutdown) task.cancelled = true;
+      thread.frames.pop();
+      return true;
     }
-    thread.settle()
-    this.previous = thread.running
-    this.previousCause = thread.cause
-    task.running = true
-    task.notified = false
-    if (this.shutdown) task.cancelled = true
-    thread.running = task
-    thread.waker = task.borrowed
-    const kernel = thread.kernel
+    thread.settle();
+    this.previous = thread.running;
+    this.previousCause = thread.cause;
+    task.running = true;
+    task.notified = false;
+    if (this.shutdown) task.cancelled = true;
+    thread.running = task;
+    thread.waker = task.borrowed;
+    const kernel = thread.kernel;
     if (kernel.on && !this.shutdown && task.kind !== 'blocking') {
-      const cause = task.wokenBy
-      thread.cause = thread.event('poll.start', task.id, {
-        tick: this.tick, via: task.via, budget: budgetNumber(thread.budget), poll: task.polls + 1,
-      }, cause)
+      const cause = task.wokenBy;
+      thread.cause = thread.event(
+        'poll.start',
+        task.id,
+        {
+          tick: this.tick,
+          via: task.via,
+          budget: budgetNumber(thread.budget),
+          poll: task.polls + 1,
+        },
+        cause,
+      );
     }
     if (task.cancelled || kernel.forcedEnd(task, thread)) {
-      if (task.futureState !== 'panicked') task.outcome = 'cancelled'
-      this.phase = 'drop'
-      return true
+      if (task.futureState !== 'panicked') task.outcome = 'cancelled';
+      this.phase = 'drop';
+      return true;
     }
-    task.polls++
-    this.polled = true
-    thread.clock += COST.poll
-    kernel.polls++
-    this.phase = 'poll'
-    return this.poll(thread)
+    task.polls++;
+    this.polled = true;
+    thread.clock += COST.poll;
+    kernel.polls++;
+    this.phase = 'poll';
+    return this.poll(thread);
   }
 
   private poll(thread: Thread): boolean {
-    const { task } = this
-    const body = task.body
-    if (!body) throw new Error(`task ${task.id} has no future to poll`)
-    const stop = body.resume(thread)
+    const { task } = this;
+    const body = task.body;
+    if (!body) throw new Error(`task ${task.id} has no future to poll`);
+    const stop = body.resume(thread);
     switch (stop.kind) {
       case 'ready':
-        task.output = stop.value
-        return this.polledToEnd(thread, 'ready')
+        task.output = stop.value;
+        return this.polledToEnd(thread, 'ready');
       case 'panicked':
-        task.output = stop.payload
-        task.message = stop.message
-        return this.polledToEnd(thread, 'panic')
+        task.output = stop.payload;
+        task.message = stop.message;
+        return this.polledToEnd(thread, 'panic');
       case 'pending':
-        return this.pending(thread)
+        return this.pending(thread);
       default:
-        return thread.kernel.interrupt(thread, stop)
+        return thread.kernel.interrupt(thread, stop);
     }
   }
 
   private polledToEnd(thread: Thread, result: 'ready' | 'panic'): boolean {
-    const { task } = this
-    task.outcome = result === 'ready' ? 'ok' : 'panic'
-    task.futureState = result === 'ready' ? 'ready' : 'panicked'
-    if (thread.kernel.on && task.kind !== 'blocking') thread.event('poll.end', task.id, { result, budget: budgetNumber(thread.budget) })
-    this.phase = 'drop'
-    return true
+    const { task } = this;
+    task.outcome = result === 'ready' ? 'ok' : 'panic';
+    task.futureState = result === 'ready' ? 'ready' : 'panicked';
+    if (thread.kernel.on && task.kind !== 'blocking')
+      thread.event('poll.end', task.id, { result, budget: budgetNumber(thread.budget) });
+    this.phase = 'drop';
+    return true;
   }
 
   /** `transition_to_idle`. */
   private pending(thread: Thread): boolean {
-    const { task } = this
-    task.futureState = 'pending'
-    if (thread.kernel.on) thread.event('poll.end', task.id, { result: 'pending', budget: budgetNumber(thread.budget) })
+    const { task } = this;
+    task.futureState = 'pending';
+    if (thread.kernel.on)
+      thread.event('poll.end', task.id, { result: 'pending', budget: budgetNumber(thread.budget) });
     if (task.cancelled) {
-      task.outcome = 'cancelled'
-      this.phase = 'drop'
-      return true
+      task.outcome = 'cancelled';
+      this.phase = 'drop';
+      return true;
     }
-    this.leave(thread)
-    task.running = false
+    this.leave(thread);
+    task.running = false;
     if (task.notified) {
-      const before = thread.cause
-      if (thread.kernel.on) thread.cause = task.wokenBy
-      task.owner.schedule(thread, task, true)
-      thread.cause = before
+      const before = thread.cause;
+      if (thread.kernel.on) thread.cause = task.wokenBy;
+      task.owner.schedule(thread, task, true);
+      thread.cause = before;
     }
-    return false
+    return false;
   }
 
   private dropFuture(thread: Thread): boolean {
-    const { task } = this
-    const on = thread.kernel.on
+    const { task } = this;
+    const on = thread.kernel.on;
     if (task.body && !this.dropping) {
-      this.dropping = true
-      if (on) thread.event('fut.drop.start', task.id, { state: task.futureState })
+      this.dropping = true;
+      if (on) thread.event('fut.drop.start', task.id, { state: task.futureState });
     }
     if (task.body) {
-      const stop = task.body.drop(thread)
-      if (stop.kind === 'panicked') this.panickedInDrop(stop)
-      else if (stop.kind !== 'ready') return thread.kernel.interrupt(thread, stop)
-      task.body = null
-      if (on) thread.event('fut.drop.end', task.id, {})
+      const stop = task.body.drop(thread);
+      if (stop.kind === 'panicked') this.panickedInDrop(stop);
+      else if (stop.kind !== 'ready') return thread.kernel.interrupt(thread, stop);
+      task.body = null;
+      if (on) thread.event('fut.drop.end', task.id, {});
     }
-    this.phase = 'complete'
-    return true
+    this.phase = 'complete';
+    return true;
   }
 
-  private dropping = false
+  private dropping = false;
 
   /** A future that panics while being dropped by an abort makes the JoinError a panic. */
   private panickedInDrop(stop: Stop & { kind: 'panicked' }): void {
-    const { task } = this
-    if (task.outcome !== 'cancelled') return
-    task.outcome = 'panic'
-    task.message = stop.message
-    task.output = stop.payload
+    const { task } = this;
+    if (task.outcome !== 'cancelled') return;
+    task.outcome = 'panic';
+    task.message = stop.message;
+    task.output = stop.payload;
   }
 
   /** `Harness::complete`: the joiner is woken after the future is gone. */
   private finish(thread: Thread): boolean {
-    const { task } = this
-    task.complete = true
-    task.running = false
+    const { task } = this;
+    task.complete = true;
+    task.running = false;
     if (!task.joinInterest) {
-      const value = task.output
-      task.output = undefined
-      this.outputDrop = task.outcome === 'ok' ? thread.kernel.dropper(value) : null
+      const value = task.output;
+      task.output = undefined;
+      this.outputDrop = task.outcome === 'ok' ? thread.kernel.dropper(value) : null;
       if (this.outputDrop) {
-        this.phase = 'dropOutput'
-        return true
+        this.phase = 'dropOutput';
+        return true;
       }
-    } else if (task.joinWaker) task.joinWaker.wakeByRef(thread)
-    return this.terminate(thread)
+    } else if (task.joinWaker) task.joinWaker.wakeByRef(thread);
+    return this.terminate(thread);
   }
 
   private dropOutput(thread: Thread): boolean {
-    const stop = this.outputDrop?.resume(thread)
-    if (stop && stop.kind !== 'ready' && stop.kind !== 'panicked') return thread.kernel.interrupt(thread, stop)
-    return this.terminate(thread)
+    const stop = this.outputDrop?.resume(thread);
+    if (stop && stop.kind !== 'ready' && stop.kind !== 'panicked')
+      return thread.kernel.interrupt(thread, stop);
+    return this.terminate(thread);
   }
 
   private terminate(thread: Thread): boolean {
-    const { task } = this
-    const on = thread.kernel.on
-    if (on) thread.event('task.terminate', task.id, { outcome: task.outcome ?? 'ok', message: task.message })
+    const { task } = this;
+    const on = thread.kernel.on;
+    if (on)
+      thread.event('task.terminate', task.id, {
+        outcome: task.outcome ?? 'ok',
+        message: task.message,
+      });
     if (on && !this.polled && !this.shutdown && task.kind !== 'blocking') {
-      thread.event('poll.end', task.id, { result: 'cancelled', budget: budgetNumber(thread.budget) })
+      thread.event('poll.end', task.id, {
+        result: 'cancelled',
+        budget: budgetNumber(thread.budget),
+      });
     }
-    thread.kernel.taskEnded(task)
-    task.owner.release(task, thread)
-    this.leave(thread)
-    return false
+    thread.kernel.taskEnded(task);
+    task.owner.release(task, thread);
+    this.leave(thread);
+    return false;
   }
 
   private leave(thread: Thread): void {
-    thread.frames.pop()
-    thread.running = this.previous
-    thread.waker = this.previous?.borrowed ?? null
-    thread.cause = this.previousCause
+    thread.frames.pop();
+    thread.running = this.previous;
+    thread.waker = this.previous?.borrowed ?? null;
+    thread.cause = this.previousCause;
   }
 }
 
 /** A budget as the trace writes it: units left, or -1 when unconstrained. */
-export function budgetNumber(budget: number): number { return budget === Infinity ? -1 : budget }
+export function budgetNumber(budget: number): number {
+  return budget === Infinity ? -1 : budget;
+}

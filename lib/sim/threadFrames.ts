@@ -1,23 +1,28 @@
-import type { Frame } from './frame'
-import type { Body, MainAttribute, RuntimeHandle } from './program'
-import type { Thread } from './thread'
+import type { Frame } from './frame';
+import type { Body, MainAttribute, RuntimeHandle } from './program';
+import type { Thread } from './thread';
 
 /** A thread's own function (`fn main`, `thread::spawn`), or its drop when it ended. */
 export class BodyFrame implements Frame {
-  constructor(private readonly body: Body, private readonly isMain: boolean) {}
+  constructor(
+    private readonly body: Body,
+    private readonly isMain: boolean,
+  ) {}
 
   step(thread: Thread): boolean {
     if (this.isMain && thread.kernel.seq === 0 && thread.kernel.on) {
-      thread.event('thread.start', null, { name: 'main', role: 'main' })
+      thread.event('thread.start', null, { name: 'main', role: 'main' });
     }
-    const stop = this.body.resume(thread)
+    const stop = this.body.resume(thread);
     if (stop.kind === 'ready' || stop.kind === 'panicked') {
-      thread.result = stop.kind === 'ready' ? { ok: true, value: stop.value }
-        : { ok: false, cancelled: false, message: stop.message, payload: stop.payload, task: -1 }
-      thread.frames.pop()
-      return false
+      thread.result =
+        stop.kind === 'ready'
+          ? { ok: true, value: stop.value }
+          : { ok: false, cancelled: false, message: stop.message, payload: stop.payload, task: -1 };
+      thread.frames.pop();
+      return false;
     }
-    return thread.kernel.interrupt(thread, stop)
+    return thread.kernel.interrupt(thread, stop);
   }
 }
 
@@ -26,48 +31,60 @@ export class LaterFrame implements Frame {
   constructor(private readonly body: Body) {}
 
   step(thread: Thread): boolean {
-    const stop = this.body.resume(thread)
+    const stop = this.body.resume(thread);
     if (stop.kind === 'ready' || stop.kind === 'panicked' || stop.kind === 'pending') {
-      thread.frames.pop()
-      return true
+      thread.frames.pop();
+      return true;
     }
-    return thread.kernel.interrupt(thread, stop)
+    return thread.kernel.interrupt(thread, stop);
   }
 }
 
 /** What `#[tokio::main]` expands to: build the runtime, `block_on`, drop the runtime. */
 export class MainFrame implements Frame {
-  private phase: 'build' | 'run' | 'drop' | 'end' = 'build'
-  private runtime: RuntimeHandle | null = null
+  private phase: 'build' | 'run' | 'drop' | 'end' = 'build';
+  private runtime: RuntimeHandle | null = null;
 
-  constructor(private readonly attribute: MainAttribute, private readonly body: Body) {}
+  constructor(
+    private readonly attribute: MainAttribute,
+    private readonly body: Body,
+  ) {}
 
   step(thread: Thread): boolean {
-    const { kernel } = thread
+    const { kernel } = thread;
     if (this.phase === 'build') {
-      this.runtime = kernel.createRuntime(thread, this.options(thread))
-      thread.frames.push(kernel.blockOn(thread, this.runtime, this.body))
-      this.phase = 'run'
-      return true
+      this.runtime = kernel.createRuntime(thread, this.options(thread));
+      thread.frames.push(kernel.blockOn(thread, this.runtime, this.body));
+      this.phase = 'run';
+      return true;
     }
     if (this.phase === 'run' && this.runtime) {
-      const result = thread.takeBlockOnResult()
-      thread.result = result.ok ? { ok: true, value: result.value }
-        : { ok: false, cancelled: false, message: result.message ?? '', payload: result.value, task: 0 }
-      thread.frames.push(this.runtime.shutdown(thread, true))
-      this.phase = 'end'
-      return true
+      const result = thread.takeBlockOnResult();
+      thread.result = result.ok
+        ? { ok: true, value: result.value }
+        : {
+            ok: false,
+            cancelled: false,
+            message: result.message ?? '',
+            payload: result.value,
+            task: 0,
+          };
+      thread.frames.push(this.runtime.shutdown(thread, true));
+      this.phase = 'end';
+      return true;
     }
-    thread.frames.pop()
-    return false
+    thread.frames.pop();
+    return false;
   }
 
   /** The attribute, unless the scenario puts another profile, worker count or clock in its place. */
   private options(thread: Thread): Parameters<Thread['createRuntime']>[0] {
-    const { scenario } = thread.kernel
-    const profile = scenario.profile ? thread.kernel.profileOf(scenario.profile) : null
-    const flavor = profile?.flavor ?? this.attribute.flavor
-    const workers = scenario.forceWorkers ? scenario.workers ?? null : this.attribute.workers ?? scenario.workers ?? null
-    return { flavor, workers, paused: scenario.paused ?? this.attribute.paused }
+    const { scenario } = thread.kernel;
+    const profile = scenario.profile ? thread.kernel.profileOf(scenario.profile) : null;
+    const flavor = profile?.flavor ?? this.attribute.flavor;
+    const workers = scenario.forceWorkers
+      ? (scenario.workers ?? null)
+      : (this.attribute.workers ?? scenario.workers ?? null);
+    return { flavor, workers, paused: scenario.paused ?? this.attribute.paused };
   }
 }

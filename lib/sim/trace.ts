@@ -1,4 +1,4 @@
-import type { EventFields, EventKind } from './events'
+import type { EventFields, EventKind } from './events';
 
 /**
  * Receives what happens, in order. Fields arrive apart from their event, so that a recorder can pack them without
@@ -6,7 +6,16 @@ import type { EventFields, EventKind } from './events'
  */
 export interface TraceSink {
   event<K extends EventKind>(
-    kind: K, seq: number, micros: number, worker: number | null, thread: number, task: number | null, by: number | null,
-    cause: number | null, spanStart: number, spanEnd: number, fields: EventFields[K],
-  ): void
+    kind: K,
+    seq: number,
+    micros: number,
+    worker: number | null,
+    thread: number,
+    task: number | null,
+    by: number | null,
+    cause: number | null,
+    spanStart: number,
+    spanEnd: number,
+    fields: EventFields[K],
+  ): void;
 }

@@ -1,385 +1,448 @@
-import type { Core } from './core'
-import type { UnparkReason } from './events'
-import type { Frame } from './frame'
-import type { MultiThread } from './multiThread'
-import { COST } from './profile'
-import { wakeDeferred } from './runtime'
-import type { Task } from './task'
-import { TaskFrame } from './taskFrame'
-import type { SchedulerContext, Thread } from './thread'
+import type { Core } from './core';
+import type { UnparkReason } from './events';
+import type { Frame } from './frame';
+import type { MultiThread } from './multiThread';
+import { COST } from './profile';
+import { wakeDeferred } from './runtime';
+import type { Task } from './task';
+import { TaskFrame } from './taskFrame';
+import type { SchedulerContext, Thread } from './thread';
 
-type Phase = 'boot' | 'tick' | 'next' | 'afterTask' | 'steal' | 'park' | 'sleep' | 'woken' | 'shutdown'
+type Phase =
+  | 'boot'
+  | 'tick'
+  | 'next'
+  | 'afterTask'
+  | 'steal'
+  | 'park'
+  | 'sleep'
+  | 'woken'
+  | 'shutdown';
 
 /** A worker's loop, `Context::run` of `multi_thread/worker.rs`; its rules keep Tokio's names. */
 export class WorkerFrame implements Frame {
-  private phase: Phase = 'boot'
-  private scheduler: SchedulerContext
-  private lifoPolls = 0
-  private hadDriver = false
-  private parkKind: 'driver' | 'condvar' = 'condvar'
-  private shutdownStart = 0
+  private phase: Phase = 'boot';
+  private scheduler: SchedulerContext;
+  private lifoPolls = 0;
+  private hadDriver = false;
+  private parkKind: 'driver' | 'condvar' = 'condvar';
+  private shutdownStart = 0;
 
-  constructor(private readonly runtime: MultiThread, core: Core) {
-    this.scheduler = { runtime, core, deferred: [] }
+  constructor(
+    private readonly runtime: MultiThread,
+    core: Core,
+  ) {
+    this.scheduler = { runtime, core, deferred: [] };
   }
 
   step(thread: Thread): boolean {
     switch (this.phase) {
-      case 'boot': return this.boot(thread)
-      case 'tick': return this.tick(thread, this.core)
-      case 'next': return this.next(thread, this.core)
-      case 'afterTask': return this.afterTask(thread)
-      case 'steal': return this.steal(thread, this.core)
-      case 'park': return this.park(thread, this.core)
-      case 'sleep': return this.sleep(thread, this.core)
-      case 'woken': return this.woken(thread, this.core)
-      case 'shutdown': return this.shutdown(thread)
+      case 'boot':
+        return this.boot(thread);
+      case 'tick':
+        return this.tick(thread, this.core);
+      case 'next':
+        return this.next(thread, this.core);
+      case 'afterTask':
+        return this.afterTask(thread);
+      case 'steal':
+        return this.steal(thread, this.core);
+      case 'park':
+        return this.park(thread, this.core);
+      case 'sleep':
+        return this.sleep(thread, this.core);
+      case 'woken':
+        return this.woken(thread, this.core);
+      case 'shutdown':
+        return this.shutdown(thread);
     }
   }
 
   private get core(): Core {
-    const { core } = this.scheduler
-    if (!core) throw new Error('worker loop without its core')
-    return core
+    const { core } = this.scheduler;
+    if (!core) throw new Error('worker loop without its core');
+    return core;
   }
 
   private boot(thread: Thread): boolean {
-    const { core } = this
-    thread.scheduler = this.scheduler
-    thread.entered = true
-    thread.mayBlockInPlace = true
-    thread.current = this.runtime
-    thread.rng = this.runtime.seeds.nextSeed()
-    thread.cause = null
-    core.lifoEnabled = this.runtime.numbers.lifoSlot
-    core.stats.startProcessing(thread.clock)
-    this.phase = 'tick'
-    return false
+    const { core } = this;
+    thread.scheduler = this.scheduler;
+    thread.entered = true;
+    thread.mayBlockInPlace = true;
+    thread.current = this.runtime;
+    thread.rng = this.runtime.seeds.nextSeed();
+    thread.cause = null;
+    core.lifoEnabled = this.runtime.numbers.lifoSlot;
+    core.stats.startProcessing(thread.clock);
+    this.phase = 'tick';
+    return false;
   }
 
   /** `tick` and `maintenance`: every 61st tick the driver gets a turn and the shutdown flag is read. */
   private tick(thread: Thread, core: Core): boolean {
-    if (core.isShutdown) return this.preShutdown(thread, core)
-    core.tick++
+    if (core.isShutdown) return this.preShutdown(thread, core);
+    core.tick++;
     if (core.tick % this.runtime.numbers.eventInterval === 0) {
-      if (thread.kernel.on) thread.event('tick', null, { tick: core.tick, gqiHit: false, eventHit: true, gqi: core.globalQueueInterval })
-      core.stats.endProcessing(thread.clock)
-      return this.parkYield(thread, core, 'next')
+      if (thread.kernel.on)
+        thread.event('tick', null, {
+          tick: core.tick,
+          gqiHit: false,
+          eventHit: true,
+          gqi: core.globalQueueInterval,
+        });
+      core.stats.endProcessing(thread.clock);
+      return this.parkYield(thread, core, 'next');
     }
-    this.phase = 'next'
-    return this.next(thread, core)
+    this.phase = 'next';
+    return this.next(thread, core);
   }
 
   /** `park_yield`: a turn of the driver without sleeping, skipped when another worker owns it. */
   private parkYield(thread: Thread, core: Core, after: Phase): boolean {
-    const { driver } = this.runtime
-    core.parkerPresent = false
+    const { driver } = this.runtime;
+    core.parkerPresent = false;
     if (driver.owner === null && !driver.isShutdown) {
-      driver.beginPark(thread, true)
-      driver.finishPark(thread)
+      driver.beginPark(thread, true);
+      driver.finishPark(thread);
     }
-    this.endPark(thread, core)
-    if (after === 'next' && this.runtime.injectClosed) core.isShutdown = true
-    core.stats.startProcessing(thread.clock)
-    this.phase = after
-    return false
+    this.endPark(thread, core);
+    if (after === 'next' && this.runtime.injectClosed) core.isShutdown = true;
+    core.stats.startProcessing(thread.clock);
+    this.phase = after;
+    return false;
   }
 
   private endPark(thread: Thread, core: Core): void {
-    wakeDeferred(thread)
-    core.parkerPresent = true
-    if (!core.isSearching && (core.lifo ? 1 : 0) + core.queue.length > 1) this.runtime.notifyParked(thread)
+    wakeDeferred(thread);
+    core.parkerPresent = true;
+    if (!core.isSearching && (core.lifo ? 1 : 0) + core.queue.length > 1)
+      this.runtime.notifyParked(thread);
   }
 
   private next(thread: Thread, core: Core): boolean {
-    const task = this.nextTask(thread, core)
-    if (task) return this.runTask(thread, core, task)
-    core.stats.endProcessing(thread.clock)
-    this.phase = 'steal'
-    return false
+    const task = this.nextTask(thread, core);
+    if (task) return this.runTask(thread, core, task);
+    core.stats.endProcessing(thread.clock);
+    this.phase = 'steal';
+    return false;
   }
 
   /** `Core::next_task`. */
   private nextTask(thread: Thread, core: Core): Task | null {
-    const { runtime } = this
+    const { runtime } = this;
     if (core.tick % core.globalQueueInterval === 0) {
       if (runtime.numbers.globalQueueInterval === 0) {
-        const tuned = core.stats.tuned()
-        if (Math.abs(core.globalQueueInterval - tuned) > 2) core.globalQueueInterval = tuned
+        const tuned = core.stats.tuned();
+        if (Math.abs(core.globalQueueInterval - tuned) > 2) core.globalQueueInterval = tuned;
       }
       if (thread.kernel.on && runtime.inject.length > 0) {
-        thread.event('tick', null, { tick: core.tick, gqiHit: true, eventHit: false, gqi: core.globalQueueInterval })
+        thread.event('tick', null, {
+          tick: core.tick,
+          gqiHit: true,
+          eventHit: false,
+          gqi: core.globalQueueInterval,
+        });
       }
-      return runtime.popInject(thread) ?? this.nextLocalTask(thread, core)
+      return runtime.popInject(thread) ?? this.nextLocalTask(thread, core);
     }
-    return this.nextLocalTask(thread, core) ?? this.pullBatch(thread, core)
+    return this.nextLocalTask(thread, core) ?? this.pullBatch(thread, core);
   }
 
   private nextLocalTask(thread: Thread, core: Core): Task | null {
-    const { lifo } = core
+    const { lifo } = core;
     if (lifo) {
-      core.lifo = null
-      return this.popped(thread, core, lifo, 'lifo')
+      core.lifo = null;
+      return this.popped(thread, core, lifo, 'lifo');
     }
-    const task = core.queue.shift()
-    return task ? this.popped(thread, core, task, 'local') : null
+    const task = core.queue.shift();
+    return task ? this.popped(thread, core, task, 'local') : null;
   }
 
   private popped(thread: Thread, core: Core, task: Task, src: 'lifo' | 'local'): Task {
-    thread.clock += COST.queue
-    task.via = src === 'lifo' ? 'lifo' : task.via === 'steal' ? 'steal' : 'queue'
-    if (thread.kernel.on) thread.event('queue.pop', task.id, { src, owner: core.index }, task.pushedBy)
-    return task
+    thread.clock += COST.queue;
+    task.via = src === 'lifo' ? 'lifo' : task.via === 'steal' ? 'steal' : 'queue';
+    if (thread.kernel.on)
+      thread.event('queue.pop', task.id, { src, owner: core.index }, task.pushedBy);
+    return task;
   }
 
   /** The batch from inject: the first is run, the rest fill the local queue's first half. */
   private pullBatch(thread: Thread, core: Core): Task | null {
-    const { inject, numbers, workers } = this.runtime
-    if (inject.length === 0) return null
-    const room = Math.min(numbers.localQueueCapacity - core.queue.length, Math.floor(numbers.localQueueCapacity / 2))
-    const n = Math.max(1, Math.min(Math.floor(inject.length / workers) + 1, room))
-    const first = this.runtime.popInject(thread)
-    const rest: number[] = []
+    const { inject, numbers, workers } = this.runtime;
+    if (inject.length === 0) return null;
+    const room = Math.min(
+      numbers.localQueueCapacity - core.queue.length,
+      Math.floor(numbers.localQueueCapacity / 2),
+    );
+    const n = Math.max(1, Math.min(Math.floor(inject.length / workers) + 1, room));
+    const first = this.runtime.popInject(thread);
+    const rest: number[] = [];
     for (let i = 1; i < n; i++) {
-      const task = inject.shift()
-      if (!task) break
-      task.via = 'queue'
-      core.queue.push(task)
-      rest.push(task.id)
+      const task = inject.shift();
+      if (!task) break;
+      task.via = 'queue';
+      core.queue.push(task);
+      rest.push(task.id);
     }
-    if (rest.length > 0 && thread.kernel.on) thread.event('queue.batch', null, { owner: core.index, tasks: rest })
-    return first
+    if (rest.length > 0 && thread.kernel.on)
+      thread.event('queue.batch', null, { owner: core.index, tasks: rest });
+    return first;
   }
 
   /** `run_task`: leaves the searching state, opens a tick's budget. */
   private runTask(thread: Thread, core: Core, task: Task): boolean {
     if (core.isSearching) {
-      core.isSearching = false
-      this.runtime.numSearching--
-      if (this.runtime.numSearching === 0) this.runtime.notifyParked(thread)
+      core.isSearching = false;
+      this.runtime.numSearching--;
+      if (this.runtime.numSearching === 0) this.runtime.notifyParked(thread);
     }
-    core.stats.startPoll()
-    thread.budget = this.runtime.numbers.budget
-    this.lifoPolls = 0
-    this.phase = 'afterTask'
-    thread.frames.push(new TaskFrame(task, false, core.tick))
-    return true
+    core.stats.startPoll();
+    thread.budget = this.runtime.numbers.budget;
+    this.lifoPolls = 0;
+    this.phase = 'afterTask';
+    thread.frames.push(new TaskFrame(task, false, core.tick));
+    return true;
   }
 
   /** The LIFO loop: up to three more polls on what is left of the tick's budget. */
   private afterTask(thread: Thread): boolean {
-    const { core } = this.scheduler
-    if (!core) return this.lostCore(thread)
-    const { numbers } = this.runtime
-    const task = core.lifo
+    const { core } = this.scheduler;
+    if (!core) return this.lostCore(thread);
+    const { numbers } = this.runtime;
+    const task = core.lifo;
     if (!task) {
-      core.lifoEnabled = numbers.lifoSlot
-      this.phase = 'tick'
-      return false
+      core.lifoEnabled = numbers.lifoSlot;
+      this.phase = 'tick';
+      return false;
     }
-    core.lifo = null
-    this.popped(thread, core, task, 'lifo')
+    core.lifo = null;
+    this.popped(thread, core, task, 'lifo');
     if (thread.budget === 0) {
-      this.runtime.pushBackOrOverflow(thread, core, task)
-      this.phase = 'tick'
-      return false
+      this.runtime.pushBackOrOverflow(thread, core, task);
+      this.phase = 'tick';
+      return false;
     }
-    this.lifoPolls++
-    if (this.lifoPolls >= numbers.maxLifoPollsPerTick) core.lifoEnabled = false
-    thread.frames.push(new TaskFrame(task, false, core.tick))
-    return true
+    this.lifoPolls++;
+    if (this.lifoPolls >= numbers.maxLifoPollsPerTick) core.lifoEnabled = false;
+    thread.frames.push(new TaskFrame(task, false, core.tick));
+    return true;
   }
 
   /** `block_in_place` gave the core away and nobody gave it back: this thread is no longer the worker. */
   private lostCore(thread: Thread): boolean {
-    wakeDeferred(thread)
-    thread.scheduler = null
-    thread.entered = false
-    thread.frames.pop()
-    return false
+    wakeDeferred(thread);
+    thread.scheduler = null;
+    thread.entered = false;
+    thread.frames.pop();
+    return false;
   }
 
   /** `steal_work`: a random start, one round over the other workers, then one from inject. */
   private steal(thread: Thread, core: Core): boolean {
-    const { runtime } = this
-    this.phase = 'park'
+    const { runtime } = this;
+    this.phase = 'park';
     if (!core.isSearching) {
-      if (2 * runtime.numSearching >= runtime.workers) return true
-      core.isSearching = true
-      runtime.numSearching++
+      if (2 * runtime.numSearching >= runtime.workers) return true;
+      core.isSearching = true;
+      runtime.numSearching++;
     }
-    const drawn = core.rand.below(runtime.workers)
-    thread.clock += COST.search
-    const start = runtime.workers > 2 && this.victims(core) > 1 ? thread.kernel.chooser.choose('steal', runtime.workers, drawn) : drawn
+    const drawn = core.rand.below(runtime.workers);
+    thread.clock += COST.search;
+    const start =
+      runtime.workers > 2 && this.victims(core) > 1
+        ? thread.kernel.chooser.choose('steal', runtime.workers, drawn)
+        : drawn;
     for (let i = 0; i < runtime.workers; i++) {
-      const victim = runtime.cores()[(start + i) % runtime.workers]
-      if (!victim || victim === core) continue
-      const task = this.stealInto(thread, core, victim)
-      if (task) return this.stolen(thread, core, task, start)
+      const victim = runtime.cores()[(start + i) % runtime.workers];
+      if (!victim || victim === core) continue;
+      const task = this.stealInto(thread, core, victim);
+      if (task) return this.stolen(thread, core, task, start);
     }
-    if (thread.kernel.on && runtime.workers > 1) thread.event('worker.search', null, { start, found: runtime.inject.length > 0 })
-    const task = runtime.popInject(thread)
-    if (!task) return true
-    core.stats.startProcessing(thread.clock)
-    return this.runTask(thread, core, task)
+    if (thread.kernel.on && runtime.workers > 1)
+      thread.event('worker.search', null, { start, found: runtime.inject.length > 0 });
+    const task = runtime.popInject(thread);
+    if (!task) return true;
+    core.stats.startProcessing(thread.clock);
+    return this.runTask(thread, core, task);
   }
 
-  private victims(core: Core): number { return this.runtime.cores().filter((each) => each !== core && each.queue.length > 0).length }
+  private victims(core: Core): number {
+    return this.runtime.cores().filter((each) => each !== core && each.queue.length > 0).length;
+  }
 
   private stolen(thread: Thread, core: Core, task: Task, start: number): boolean {
-    if (thread.kernel.on) thread.event('worker.search', null, { start, found: true })
-    core.stats.startProcessing(thread.clock)
-    return this.runTask(thread, core, task)
+    if (thread.kernel.on) thread.event('worker.search', null, { start, found: true });
+    core.stats.startProcessing(thread.clock);
+    return this.runTask(thread, core, task);
   }
 
   /** `steal_into`: the older half (rounded up); the newest of those is run first. */
   private stealInto(thread: Thread, core: Core, victim: Core): Task | null {
-    const { numbers } = this.runtime
-    if (core.queue.length > Math.floor(numbers.localQueueCapacity / 2)) return null
-    const n = victim.queue.length - Math.floor(victim.queue.length / 2)
+    const { numbers } = this.runtime;
+    if (core.queue.length > Math.floor(numbers.localQueueCapacity / 2)) return null;
+    const n = victim.queue.length - Math.floor(victim.queue.length / 2);
     if (n === 0) {
-      const lifo = numbers.lifoStealable ? victim.lifo : null
-      if (!lifo) return null
-      victim.lifo = null
-      lifo.via = 'steal'
-      if (thread.kernel.on) thread.event('steal', lifo.id, { from: victim.index, to: core.index, tasks: [lifo.id], runFirst: lifo.id, lifo: true }, lifo.pushedBy)
-      return lifo
+      const lifo = numbers.lifoStealable ? victim.lifo : null;
+      if (!lifo) return null;
+      victim.lifo = null;
+      lifo.via = 'steal';
+      if (thread.kernel.on)
+        thread.event(
+          'steal',
+          lifo.id,
+          { from: victim.index, to: core.index, tasks: [lifo.id], runFirst: lifo.id, lifo: true },
+          lifo.pushedBy,
+        );
+      return lifo;
     }
-    const batch: Task[] = []
+    const batch: Task[] = [];
     for (let i = 0; i < n; i++) {
-      const task = victim.queue.shift()
-      if (task) batch.push(task)
+      const task = victim.queue.shift();
+      if (task) batch.push(task);
     }
-    const first = batch.pop() ?? null
+    const first = batch.pop() ?? null;
     for (const task of batch) {
-      task.via = 'steal'
-      core.queue.push(task)
+      task.via = 'steal';
+      core.queue.push(task);
     }
-    if (!first) return null
-    first.via = 'steal'
+    if (!first) return null;
+    first.via = 'steal';
     if (thread.kernel.on) {
-      const tasks = [...batch.map((task) => task.id), first.id]
-      thread.event('steal', first.id, { from: victim.index, to: core.index, tasks, runFirst: first.id, lifo: false }, first.pushedBy)
+      const tasks = [...batch.map((task) => task.id), first.id];
+      thread.event(
+        'steal',
+        first.id,
+        { from: victim.index, to: core.index, tasks, runFirst: first.id, lifo: false },
+        first.pushedBy,
+      );
     }
-    return first
+    return first;
   }
 
   /** `park` up to `transition_to_parked`. */
   private park(thread: Thread, core: Core): boolean {
-    const { runtime } = this
-    thread.cause = null
-    if (this.scheduler.deferred.length > 0) return this.parkYield(thread, core, 'tick')
-    thread.clock += COST.parkTurn
+    const { runtime } = this;
+    thread.cause = null;
+    if (this.scheduler.deferred.length > 0) return this.parkYield(thread, core, 'tick');
+    thread.clock += COST.parkTurn;
     if (core.lifo || core.queue.length > 0) {
-      this.restart(thread, core)
-      return false
+      this.restart(thread, core);
+      return false;
     }
-    const last = core.isSearching && runtime.numSearching === 1
-    runtime.numUnparked--
-    if (core.isSearching) runtime.numSearching--
-    runtime.sleepers.push(core.index)
-    core.isSearching = false
-    this.announcePark(thread, core)
-    if (last) runtime.notifyIfWorkPending(thread)
-    this.phase = 'sleep'
-    return false
+    const last = core.isSearching && runtime.numSearching === 1;
+    runtime.numUnparked--;
+    if (core.isSearching) runtime.numSearching--;
+    runtime.sleepers.push(core.index);
+    core.isSearching = false;
+    this.announcePark(thread, core);
+    if (last) runtime.notifyIfWorkPending(thread);
+    this.phase = 'sleep';
+    return false;
   }
 
   private announcePark(thread: Thread, core: Core): void {
-    this.parkKind = this.runtime.driver.owner === null ? 'driver' : 'condvar'
-    if (thread.kernel.on) thread.event('worker.park', null, { park: this.parkKind })
-    core.stats.endProcessing(thread.clock)
+    this.parkKind = this.runtime.driver.owner === null ? 'driver' : 'condvar';
+    if (thread.kernel.on) thread.event('worker.park', null, { park: this.parkKind });
+    core.stats.endProcessing(thread.clock);
   }
 
   private restart(thread: Thread, core: Core): void {
-    core.stats.startProcessing(thread.clock)
-    this.phase = 'tick'
+    core.stats.startProcessing(thread.clock);
+    this.phase = 'tick';
   }
 
   /** `Inner::park`: a pending notification, else the driver, else the condvar. */
   private sleep(thread: Thread, core: Core): boolean {
-    const parker = this.runtime.parkers[core.index]
-    const { driver } = this.runtime
-    if (!parker) throw new Error(`no parker for worker ${core.index}`)
-    core.parkerPresent = false
-    parker.thread = thread
-    this.phase = 'woken'
-    this.hadDriver = false
+    const parker = this.runtime.parkers[core.index];
+    const { driver } = this.runtime;
+    if (!parker) throw new Error(`no parker for worker ${core.index}`);
+    core.parkerPresent = false;
+    parker.thread = thread;
+    this.phase = 'woken';
+    this.hadDriver = false;
     if (parker.state === 'notified') {
-      parker.state = 'empty'
-      return true
+      parker.state = 'empty';
+      return true;
     }
     if (driver.owner === null && !driver.isShutdown) {
-      driver.owner = thread
-      this.hadDriver = true
-      parker.state = 'driver'
-      return driver.beginPark(thread, false)
+      driver.owner = thread;
+      this.hadDriver = true;
+      parker.state = 'driver';
+      return driver.beginPark(thread, false);
     }
-    parker.state = 'condvar'
-    thread.state = 'parked'
-    thread.kernel.threadStopped(thread)
-    return false
+    parker.state = 'condvar';
+    thread.state = 'parked';
+    thread.kernel.threadStopped(thread);
+    return false;
   }
 
   private woken(thread: Thread, core: Core): boolean {
-    const { runtime } = this
-    const parker = runtime.parkers[core.index]
-    const notified = parker?.state === 'notified'
+    const { runtime } = this;
+    const parker = runtime.parkers[core.index];
+    const notified = parker?.state === 'notified';
     if (this.hadDriver) {
-      runtime.driver.finishPark(thread)
-      runtime.driver.owner = null
+      runtime.driver.finishPark(thread);
+      runtime.driver.owner = null;
     }
-    if (parker) parker.state = 'empty'
-    this.endPark(thread, core)
-    if (runtime.injectClosed) core.isShutdown = true
-    const reason = this.transitionFromParked(thread, core, notified)
+    if (parker) parker.state = 'empty';
+    this.endPark(thread, core);
+    if (runtime.injectClosed) core.isShutdown = true;
+    const reason = this.transitionFromParked(thread, core, notified);
     if (reason === null && !core.isShutdown) {
-      this.phase = 'sleep'
-      return false
+      this.phase = 'sleep';
+      return false;
     }
     if (thread.kernel.on) {
-      thread.event('worker.unpark', null, { park: this.parkKind, reason: reason ?? 'shutdown', searching: core.isSearching })
+      thread.event('worker.unpark', null, {
+        park: this.parkKind,
+        reason: reason ?? 'shutdown',
+        searching: core.isSearching,
+      });
     }
-    this.restart(thread, core)
-    return false
+    this.restart(thread, core);
+    return false;
   }
 
   /** Null: nothing to do here, sleep on. With tasks from the driver a worker leaves the sleepers itself, not searching. */
-  private transitionFromParked(_thread: Thread, core: Core, notified: boolean): UnparkReason | null {
-    const { runtime } = this
-    const at = runtime.sleepers.indexOf(core.index)
+  private transitionFromParked(
+    _thread: Thread,
+    core: Core,
+    notified: boolean,
+  ): UnparkReason | null {
+    const { runtime } = this;
+    const at = runtime.sleepers.indexOf(core.index);
     if (core.lifo || core.queue.length > 0) {
-      core.isSearching = at < 0
+      core.isSearching = at < 0;
       if (at >= 0) {
-        const last = runtime.sleepers.pop()
-        if (last !== undefined && last !== core.index) runtime.sleepers[at] = last
-        runtime.numUnparked++
+        const last = runtime.sleepers.pop();
+        if (last !== undefined && last !== core.index) runtime.sleepers[at] = last;
+        runtime.numUnparked++;
       }
-      return at < 0 && notified ? 'notify' : 'driver'
+      return at < 0 && notified ? 'notify' : 'driver';
     }
-    if (at >= 0) return null
-    core.isSearching = true
-    return 'notify'
+    if (at >= 0) return null;
+    core.isSearching = true;
+    return 'notify';
   }
 
   /** `pre_shutdown`: cancel every owned task, from a random shard on. */
   private preShutdown(thread: Thread, core: Core): boolean {
-    this.phase = 'shutdown'
-    this.shutdownStart = core.rand.below(this.runtime.owned.shardCount)
-    return true
+    this.phase = 'shutdown';
+    this.shutdownStart = core.rand.below(this.runtime.owned.shardCount);
+    return true;
   }
 
   private shutdown(thread: Thread): boolean {
-    const task = this.runtime.owned.next(this.shutdownStart)
+    const task = this.runtime.owned.next(this.shutdownStart);
     if (task) {
-      task.via = 'queue'
-      thread.frames.push(new TaskFrame(task, true, 0))
-      return true
+      task.via = 'queue';
+      thread.frames.push(new TaskFrame(task, true, 0));
+      return true;
     }
-    this.runtime.shutdownCore(thread)
-    thread.scheduler = null
-    thread.entered = false
-    thread.frames.pop()
-    return false
+    this.runtime.shutdownCore(thread);
+    thread.scheduler = null;
+    thread.entered = false;
+    thread.frames.pop();
+    return false;
   }
 }
