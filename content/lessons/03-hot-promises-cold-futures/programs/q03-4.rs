@@ -1,0 +1,8 @@
+async fn greet(name: &str) -> String {
+    format!("hello {name}")
+}
+
+fn main() {
+    let text = greet("tea");
+    println!("{}", text.len());
+}
