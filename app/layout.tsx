@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { fontVariables } from '@/components/site/fonts';
+import { Offline } from '@/components/site/Offline';
 import { ProgressHydration } from '@/components/site/progress';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {children}
         <SiteFooter />
         <ProgressHydration />
+        <Offline />
       </body>
     </html>
   );

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { addPolicies, filesBelow } from './csp.mjs';
 import { ensureInstalled } from './install.mjs';
+import { addServiceWorker } from './offline.mjs';
 import { root, runBin } from './processes.mjs';
 
 const SOURCES = [
@@ -54,8 +55,9 @@ export async function ensureBuilt() {
   });
   if (code !== 0) return false;
   const pages = addPolicies(path.join(root, 'out'));
+  const kept = addServiceWorker(path.join(root, 'out'), process.env.BASE_PATH ?? '');
   writeFileSync(STAMP, stamp);
-  console.log(`${pages} pages exported to out/`);
+  console.log(`${pages} pages exported to out/, ${kept} files kept for reading offline`);
   return true;
 }
 

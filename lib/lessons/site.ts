@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DocPage, Lesson } from './lesson';
 import {
@@ -17,8 +17,16 @@ export interface Site {
   readonly docs: readonly LoadedPage<DocPage>[];
 }
 
-/** Pages that are not content. Their own ids are not known here, so only their paths can be linked. */
-const FIXED_PATHS = ['/', '/docs/', '/learn/', '/playground/'];
+/** Pages that are not content: the routes without parameters. Their ids are known only when exported. */
+function fixedPaths(root: string): Set<string> {
+  const app = path.join(root, 'app');
+  const routes = existsSync(app) ? readdirSync(app, { recursive: true, encoding: 'utf8' }) : [];
+  const pages = routes
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => /(^|\/)page\.tsx$/.test(name) && !name.includes('['))
+    .map((name) => `/${name.replace(/page\.tsx$/, '')}`);
+  return new Set(['/', ...pages]);
+}
 
 function withSlash(pathname: string): string {
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -30,7 +38,7 @@ function isExternal(url: string): boolean {
 
 function checkLinks(
   page: LoadedPage<{ headings: Lesson['headings'] }>,
-  site: Map<string, Set<string>>,
+  site: Map<string, Set<string> | null>,
   root: string,
 ): ContentProblem[] {
   const problems: ContentProblem[] = [];
@@ -45,10 +53,10 @@ function checkLinks(
     const [pathname = '', fragment] = url.split('#');
     const target = pathname === '' ? page.path : withSlash(pathname);
     const ids = site.get(target);
-    if (!ids) {
+    if (ids === undefined) {
       if (existsSync(path.join(root, 'public', pathname))) continue;
       report(`link to a missing page: ${url}`, `Pages: ${[...site.keys()].join(' ')}`);
-    } else if (fragment && !FIXED_PATHS.includes(target) && !ids.has(fragment)) {
+    } else if (fragment && ids !== null && !ids.has(fragment)) {
       report(
         `link to a missing heading: ${url}`,
         `${target} has: ${[...ids].map((id) => `#${id}`).join(' ')}`,
@@ -68,7 +76,9 @@ export async function inspectSite(
   const docs = await Promise.all(
     [...docFiles(source.root).keys()].map((slug) => loadDoc(source, slug)),
   );
-  const ids = new Map<string, Set<string>>(FIXED_PATHS.map((fixed) => [fixed, new Set<string>()]));
+  const ids = new Map<string, Set<string> | null>(
+    [...fixedPaths(source.root)].map((fixed) => [fixed, null]),
+  );
   const pages: LoadedPage<{ headings: Lesson['headings'] }>[] = [...lessons, ...docs];
   for (const { path: at, page, compiled } of pages) {
     ids.set(at, new Set([...page.headings.map(({ id }) => id), ...compiled.inspection.anchors]));

@@ -112,6 +112,58 @@ test('a page that does not exist says so', async ({ page }) => {
   await expect(page.locator('h1')).toBeVisible();
 });
 
+test('what was opened once can be read without a network', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ serviceWorkers: 'allow', baseURL });
+  const page = await context.newPage();
+  await page.goto('');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((done) =>
+        navigator.serviceWorker.addEventListener('controllerchange', done),
+      );
+    }
+  });
+  await context.setOffline(true);
+  const [lesson = ''] = lessons;
+  await page.goto(lesson);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('main pre code').first()).toBeVisible();
+  await context.close();
+});
+
+test('every link in the export leads to a file, and to an id that is there', () => {
+  const base = process.env.BASE_PATH ?? '';
+  const ids = new Map<string, Set<string>>();
+  const idsOf = (file: string) => {
+    const known =
+      ids.get(file) ??
+      new Set(
+        [...readFileSync(path.join(out, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(
+          ([, id = '']) => id,
+        ),
+      );
+    ids.set(file, known);
+    return known;
+  };
+  const files = new Set(filesBelow(out));
+  const broken: string[] = [];
+  for (const where of pages) {
+    const html = readFileSync(path.join(out, where, 'index.html'), 'utf8');
+    for (const [, href = ''] of html.matchAll(/<a\b[^>]*? href="([^"]+)"/g)) {
+      if (/^(https:|mailto:|data:|blob:)/.test(href)) continue;
+      const url = new URL(href.replaceAll('&amp;', '&'), `http://site${base}/${where}`);
+      const local = decodeURIComponent(url.pathname).slice(base.length + 1);
+      const file = local === '' || local.endsWith('/') ? `${local}index.html` : local;
+      const id = decodeURIComponent(url.hash.slice(1));
+      if (!files.has(file)) broken.push(`/${where} → ${href}`);
+      else if (id && file.endsWith('.html') && !idsOf(file).has(id))
+        broken.push(`/${where} → ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
 test('every page carries a policy without unsafe-eval, and scripts by hash only', () => {
   const html = filesBelow(out).filter((file) => file.endsWith('.html'));
   for (const file of html) {
