@@ -6,7 +6,7 @@
  *          ◀────Stop──────
  */
 
-import type { BlockKind, FutureState, ResourceKind, TaskKind, TaskOutcome } from './events';
+import type { BlockKind, FutureState, ResourceKind } from './events';
 import type { Frame } from './frame';
 import type { LocalSet } from './resources/localSet';
 
@@ -267,4 +267,13 @@ export {
 } from './resources/semaphore';
 // The leaf resources code is bound to. Values in them are opaque; whatever they hand back must be dropped by the caller.
 export { Interval, type MissedTickBehavior, Sleep, YieldNow } from './resources/sleep';
+export {
+  type CondvarWait,
+  StdBarrier,
+  StdCondvar,
+  StdMpsc,
+  StdMutex,
+  StdOnce,
+  StdRwLock,
+} from './resources/std';
 export { Barrier, BarrierWait, Watch, WatchChanged } from './resources/watch';
