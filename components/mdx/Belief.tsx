@@ -23,7 +23,7 @@ interface BeliefProps {
 export function Belief({ id, says, verdict, sources = [], children }: BeliefProps) {
   const said = says ?? (id ? misconceptions[id].believes : '');
   return (
-    <aside className={`belief ${verdict}`} aria-label="What people say, and what is so">
+    <aside className={`belief ${verdict}`} role="note" aria-label={`What people say: ${said}`}>
       <p className="belief-label">What people say</p>
       <blockquote className="belief-said">
         <p>{said}</p>
