@@ -1,0 +1,85 @@
+import type { DefId, Defs } from '../resolve/defs'
+import type { Node } from '../syntax/ast'
+import type { Span } from '../syntax/tokens'
+
+/** Keys that hold no syntax to be type-checked: unexpanded tokens and attributes. */
+const SKIP = new Set(['span', 'tokens', 'attrs', 'ident', 'vis', 'headSpan'])
+
+interface Walk {
+  readonly defs: Defs
+  owner: DefId
+}
+
+function isNode(v: object): v is Node & { readonly kind: string } {
+  return 'kind' in v && 'id' in v && typeof (v as { id: unknown }).id === 'number'
+}
+
+/**
+ * Adds the definitions that bodies bring with them: closures, async blocks and bodies, `impl Trait` in return
+ * position. Run once per table, before other tables are built on it.
+ */
+export function addBodyDefs(defs: Defs): void {
+  const walk: Walk = { defs, owner: 0 }
+  for (const id of [...defs.localIds()]) {
+    const def = defs.get(id)
+    if (def.kind === 'fn' || def.kind === 'assocFn') {
+      walk.owner = id
+      const { node } = def
+      if (node.isAsync) {
+        defs.add({ body: { kind: 'opaque', node: asyncNode(node.id, def.span) }, name: '', parent: id, span: def.span })
+        if (node.body) defs.add({ body: { kind: 'coroutine', node: { id: node.body.id, span: node.body.span } }, name: '', parent: id, span: node.body.span })
+      }
+      if (node.ret) visit(walk, node.ret)
+      if (node.body) visit(walk, node.body)
+    } else if (def.kind === 'const' || def.kind === 'assocConst' || def.kind === 'static') {
+      walk.owner = id
+      if (def.node.value) visit(walk, def.node.value)
+    } else if (def.kind === 'assocTy' || def.kind === 'typeAlias') {
+      walk.owner = id
+      if (def.node.ty) visit(walk, def.node.ty)
+    }
+  }
+}
+
+/** The future type of an `async fn` has no node of its own: the negative id of its fn stands for it. */
+export const asyncNode = (fnId: number, span: Span): Node => ({ id: -fnId - 1, span })
+/** The coroutine of an async closure, likewise. */
+export const asyncClosureNode = (closureId: number, span: Span): Node => ({ id: -closureId - 1, span })
+
+function visit(walk: Walk, value: unknown): void {
+  if (value === null || typeof value !== 'object') return
+  if (Array.isArray(value)) {
+    for (const v of value) visit(walk, v)
+    return
+  }
+  if (!isNode(value)) {
+    for (const [key, v] of Object.entries(value)) if (!SKIP.has(key)) visit(walk, v)
+    return
+  }
+  const before = walk.owner
+  if (!enter(walk, value)) return
+  for (const [key, v] of Object.entries(value)) if (!SKIP.has(key)) visit(walk, v)
+  walk.owner = before
+}
+
+/** Adds the node's definition and makes it the owner of what is inside. False: items are walked on their own. */
+function enter(walk: Walk, node: Node & { readonly kind: string }): boolean {
+  const { defs } = walk
+  const add = (kind: 'closure' | 'coroutine' | 'opaque', at: Node) => defs.add({ body: { kind, node: { id: at.id, span: at.span } }, name: '', parent: walk.owner, span: node.span })
+  switch (node.kind) {
+    case 'ItemStmt':
+      return false
+    case 'ClosureExpr':
+      walk.owner = add('closure', node)
+      if ((node as unknown as { isAsync: boolean }).isAsync) walk.owner = add('coroutine', asyncClosureNode(node.id, node.span))
+      return true
+    case 'AsyncBlockExpr':
+      walk.owner = add('coroutine', node)
+      return true
+    case 'ImplType':
+      add('opaque', node)
+      return true
+    default:
+      return true
+  }
+}

@@ -1,0 +1,185 @@
+import { eraseFreeTy, foldTy, substSig, substTy } from '../types/fold'
+import { InferenceTable } from '../types/infer'
+import { erasedArg, projectionTy, substsFlags, traitRefKey, tyArg } from '../types/intern'
+import { type DefId, type FnSig, type GenericArg, type Predicate, type Projection, type Substs, type TraitRef, type Ty, TyFlags } from '../types/ty'
+import type { Cx } from './cx'
+import { Fulfillment } from './fulfill'
+import { allParams, generics } from './generics'
+import type { ParamEnv } from './index'
+import { type Cause, type Goal, type Holds, type Obligation } from './obligation'
+import { project } from './project'
+import type { Capture, ClosureInfo } from './results'
+
+/** What is known of a closure while its body is being checked. */
+export interface ClosureState {
+  kind: ClosureInfo['kind'] | null
+  sig: FnSig
+  /** The coroutine that calls of an async closure return. */
+  readonly coroutine: DefId | null
+  captures: readonly Capture[] | null
+}
+
+/** Facts about closures and coroutines of bodies that are already checked; set by the body checker. */
+export const checkedBodies: {
+  closure: ((cx: Cx, def: DefId) => ClosureState | null) | null
+  output: ((cx: Cx, coroutine: DefId) => Ty | null) | null
+  captures: ((cx: Cx, coroutine: DefId) => readonly Capture[] | null) | null
+} = { closure: null, output: null, captures: null }
+
+const MAX_DEPTH = 64
+const noCause: Cause = { span: { file: 0, start: 0, end: 0 }, node: -1, boundSpan: null, requiredBy: null, parents: [], what: 'misc' }
+
+/** One place where types are inferred and obligations are judged: a body, or a single question about types. */
+export class InferCtxt {
+  readonly table = new InferenceTable()
+  readonly closures = new Map<DefId, ClosureState>()
+  readonly outputs = new Map<DefId, Ty>()
+  /** Ground goals that are being judged, for cycles. */
+  readonly stack: string[] = []
+  /** Set when a coroutine's auto trait was needed, which only MIR can decide. */
+  sawStalled = false
+  overflow = false
+
+  constructor(
+    readonly cx: Cx,
+    readonly env: ParamEnv,
+    readonly cache: Map<string, Holds>,
+    /** Run time: opaque types stand for their hidden types. */
+    readonly reveal = false,
+  ) {}
+
+  shallow(ty: Ty): Ty {
+    return this.table.shallow(ty)
+  }
+  resolve(ty: Ty): Ty {
+    return this.table.resolve(ty)
+  }
+
+  closure(def: DefId, substs: Substs): ClosureState | null {
+    const own = this.closures.get(def)
+    if (own) return own
+    const known = checkedBodies.closure?.(this.cx, def) ?? null
+    if (!known) return null
+    return { ...known, sig: substSig(known.sig, substs), captures: known.captures?.map((c) => ({ ...c, ty: substTy(c.ty, substs) })) ?? null }
+  }
+
+  /** What the future of an async body gives. */
+  output(def: DefId, substs: Substs): Ty | null {
+    const own = this.outputs.get(def)
+    if (own) return own
+    const known = checkedBodies.output?.(this.cx, def) ?? null
+    return known && eraseFreeTy(substTy(known, substs))
+  }
+
+  /** Fresh variables for an item's parameters, after the given parent arguments. */
+  freshSubsts(def: DefId, parent: Substs = [], origin = -1): Substs {
+    const out: GenericArg[] = [...parent]
+    for (const p of allParams(generics(this.cx, def))) {
+      if (p.index < parent.length) continue
+      out.push(p.kind === 'ty' ? tyArg(this.table.fresh('general', origin)) : p.kind === 'region' ? erasedArg : { kind: 'const', value: this.table.freshConst() })
+    }
+    return out
+  }
+
+  /** Resolves projections as far as possible; what cannot be resolved yet becomes a variable and an obligation. */
+  normalize(ty: Ty, cause: Cause, out: Obligation[], depth = 0): Ty {
+    if ((ty.flags & (TyFlags.projection | (this.reveal ? TyFlags.opaque : 0))) === 0) return ty
+    return foldTy(ty, {
+      ty: (t) => {
+        if ((t.flags & (TyFlags.projection | (this.reveal ? TyFlags.opaque : 0))) === 0) return t
+        if (t.kind === 'opaque' && this.reveal) return project.reveal(this, t, cause, out, depth)
+        if (t.kind !== 'projection') return undefined
+        const substs = this.normalizeSubsts(t.projection.substs, cause, out, depth)
+        return this.normalizeProjection({ assoc: t.projection.assoc, substs }, cause, out, depth)
+      },
+    })
+  }
+
+  normalizeSubsts(substs: Substs, cause: Cause, out: Obligation[], depth = 0): Substs {
+    if ((substsFlags(substs) & (TyFlags.projection | (this.reveal ? TyFlags.opaque : 0))) === 0) return substs
+    return substs.map((a) => (a.kind === 'ty' ? tyArg(this.normalize(a.ty, cause, out, depth)) : a))
+  }
+
+  normalizeSig(sig: FnSig, cause: Cause, out: Obligation[]): FnSig {
+    return { ...sig, params: sig.params.map((p) => this.normalize(p, cause, out)), ret: this.normalize(sig.ret, cause, out) }
+  }
+
+  private normalizeProjection(p: Projection, cause: Cause, out: Obligation[], depth: number): Ty {
+    if (depth > MAX_DEPTH) {
+      this.overflow = true
+      return projectionTy(p)
+    }
+    const answer = project.run(this, p, cause, depth)
+    if (answer.kind === 'done') {
+      out.push(...answer.nested)
+      return this.normalize(answer.ty, cause, out, depth + 1)
+    }
+    if (answer.kind === 'rigid') return projectionTy(p)
+    const ty = this.table.fresh('general', cause.node)
+    out.push({ goal: { kind: 'projection', projection: p, ty }, cause, depth })
+    return ty
+  }
+
+  normalizePredicate(p: Predicate, cause: Cause, out: Obligation[], depth = 0): Predicate {
+    if (p.kind === 'trait') return { ...p, ref: { trait: p.ref.trait, substs: this.normalizeSubsts(p.ref.substs, cause, out, depth) } }
+    if (p.kind === 'projection') {
+      return { kind: 'projection', projection: { assoc: p.projection.assoc, substs: this.normalizeSubsts(p.projection.substs, cause, out, depth) }, ty: this.normalize(p.ty, cause, out, depth) }
+    }
+    return p
+  }
+
+  /** Judges a goal without leaving a trace. */
+  evaluate(goal: Goal, depth = 0): Holds {
+    const resolved = goal.kind === 'closureKind' ? goal : this.table.resolvePredicate(goal)
+    const key = this.groundKey(resolved)
+    if (key !== null) {
+      const known = this.cache.get(key)
+      if (known) return known
+      if (this.stack.includes(key)) return this.coinductive(resolved) ? 'yes' : 'no'
+      this.stack.push(key)
+    }
+    if (depth > MAX_DEPTH) {
+      this.overflow = true
+      return 'maybe'
+    }
+    const before = this.sawStalled
+    this.sawStalled = false
+    const answer = this.table.probe(() => new Fulfillment(this).judge({ goal: resolved, cause: noCause, depth }))
+    if (key !== null) {
+      this.stack.pop()
+      // An answer found inside a cycle may rest on an assumption: only answers at the top are kept.
+      if (this.stack.length === 0 && answer !== 'maybe' && !this.sawStalled) this.cache.set(key, answer)
+    }
+    this.sawStalled ||= before
+    return answer
+  }
+
+  private coinductive(goal: Goal): boolean {
+    if (goal.kind !== 'trait') return false
+    const def = this.cx.def(goal.ref.trait)
+    return (def.kind === 'trait' && def.node.isAuto) || goal.ref.trait === this.cx.lang('sized')
+  }
+
+  /** A key for goals whose answer depends on nothing but the env. */
+  groundKey(goal: Goal): string | null {
+    if (goal.kind !== 'trait' || (substsFlags(goal.ref.substs) & TyFlags.infer) !== 0) return null
+    const self = goal.ref.substs[0]
+    if (self?.kind === 'ty' && this.closures.size > 0 && mentionsBody(self.ty)) return null
+    return `${this.env.id}:${this.reveal ? 'r' : ''}${traitRefKey(goal.ref)}`
+  }
+
+  holds(ref: TraitRef): Holds {
+    return this.evaluate({ kind: 'trait', ref })
+  }
+}
+
+function mentionsBody(ty: Ty): boolean {
+  let found = false
+  foldTy(ty, {
+    ty: (t) => {
+      if (t.kind === 'closure' || t.kind === 'coroutine') found = true
+      return found ? t : undefined
+    },
+  })
+  return found
+}
