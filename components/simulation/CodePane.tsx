@@ -1,10 +1,11 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { CursorScene, Scene, StandingScene } from '@/lib/scene/scene';
 import { Shape } from './Shape';
 
 interface LineProps {
   number: number;
   html: string;
+  text: string;
   cursor: CursorScene | undefined;
   labels: string;
   standing: readonly StandingScene[];
@@ -14,7 +15,7 @@ interface LineProps {
 }
 
 const Line = memo(function Line(props: LineProps) {
-  const { number, html, cursor, labels, standing, heat, stop, onStop } = props;
+  const { number, html, text, cursor, labels, standing, heat, stop, onStop } = props;
   const hue = cursor && cursor.hue >= 0 ? ` hue-${cursor.hue}` : '';
   return (
     <div className={`cl${cursor ? ' here' : ''}${stop ? ' stop' : ''}${hue}`} data-line={number}>
@@ -31,13 +32,10 @@ const Line = memo(function Line(props: LineProps) {
       </button>
       <span className="cl-text">
         {cursor && (
-          <i
-            className="cl-span"
-            style={{
-              insetInlineStart: `${cursor.column}ch`,
-              inlineSize: `${cursor.length}ch`,
-            }}
-          />
+          <span className="cl-span" aria-hidden="true">
+            <span>{text.slice(0, cursor.column)}</span>
+            <mark>{text.slice(cursor.column, cursor.column + cursor.length)}</mark>
+          </span>
         )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped text from lib/lessons/highlight.ts */}
         <span dangerouslySetInnerHTML={{ __html: html || ' ' }} />
@@ -73,14 +71,16 @@ function sameLine(a: LineProps, b: LineProps): boolean {
 
 interface CodePaneProps {
   lines: readonly string[];
+  source: string;
   scene: Scene;
   stops: ReadonlySet<number>;
   onStop: (line: number) => void;
 }
 
 /** The program with a cursor for each thread that executes it, and each waiting task at its line. */
-export function CodePane({ lines, scene, stops, onStop }: CodePaneProps) {
+export function CodePane({ lines, source, scene, stops, onStop }: CodePaneProps) {
   const pane = useRef<HTMLDivElement>(null);
+  const texts = useMemo(() => source.split('\n'), [source]);
   const focus = scene.cursors[scene.cursors.length - 1]?.line ?? -1;
   useEffect(() => {
     if (focus >= 0) keepInView(pane.current, focus);
@@ -96,6 +96,7 @@ export function CodePane({ lines, scene, stops, onStop }: CodePaneProps) {
             key={index}
             number={index + 1}
             html={html}
+            text={texts[index] ?? ''}
             cursor={here[here.length - 1]}
             labels={here.map((cursor) => cursor.label).join(', ')}
             standing={scene.standing.filter((each) => each.line === index)}

@@ -34,8 +34,13 @@ export function TaskChip({
     <>
       <Shape hue={chip.hue} />
       <span className="chip-name" translate="no">
-        {chip.short}
+        {chip.tail ? chip.short.slice(0, -chip.tail.length) : chip.short}
       </span>
+      {chip.tail && (
+        <span className="chip-tail" translate="no">
+          {chip.tail.trim()}
+        </span>
+      )}
       {chip.note && <span className="chip-note">{chip.note}</span>}
     </>
   );

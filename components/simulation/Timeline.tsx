@@ -12,12 +12,12 @@ const TICK_TOP: Readonly<Record<TickKind, number>> = {
   trouble: 0,
 };
 
-const LANE = 10;
+const LANE = 12;
 const TICKS = 12;
 
 function barPath(bars: readonly BarScene[], top: number): string {
   return bars
-    .map(({ from, to }) => `M${from + 0.12} ${top + 2}H${to - 0.12}V${top + 8}H${from + 0.12}Z`)
+    .map(({ from, to }) => `M${from + 0.12} ${top + 3}H${to - 0.12}V${top + 9}H${from + 0.12}Z`)
     .join('');
 }
 
@@ -63,7 +63,7 @@ const Drawing = memo(function Drawing({ axis }: { axis: AxisScene }) {
           key={lane.key}
           className="lane-line"
           vectorEffect="non-scaling-stroke"
-          d={`M0 ${TICKS + row * LANE + 5}H${axis.cells}`}
+          d={`M0 ${TICKS + row * LANE + 6}H${axis.cells}`}
         />
       ))}
       {bars(axis).map(({ key, name, d }) => (
@@ -95,7 +95,6 @@ export function Timeline({ axis, step, words, ready, onSeek }: TimelineProps) {
       </div>
       <div className="axis-box">
         <Drawing axis={axis} />
-        <div className="playhead" style={{ insetInlineStart: at }} />
         <input
           className="scrubber"
           type="range"
@@ -112,6 +111,7 @@ export function Timeline({ axis, step, words, ready, onSeek }: TimelineProps) {
           }}
           onChange={(event) => onSeek(Number(event.currentTarget.value) - 1)}
         />
+        <div className="playhead" style={{ insetInlineStart: at }} />
         <div className="axis-times" aria-hidden="true">
           {axis.times.map(({ cell, label }) => (
             <span key={cell} style={{ insetInlineStart: `${((cell + 0.5) / cells) * 100}%` }}>

@@ -5,7 +5,7 @@ import { TaskChip } from './TaskChip';
 export interface Picking {
   involved: readonly number[];
   selected: number | null;
-  onSelect: (task: number) => void;
+  onSelect: (task: number | null) => void;
 }
 
 /** Chips in a row, then how many more there are. */

@@ -1,12 +1,10 @@
-import { type Trace, traceOf } from '@/lib/scene/trace';
-import type { SimEvent } from '@/lib/sim/events';
+import { fromJson, type RecordingJson } from '@/lib/recording/json';
+import type { Trace } from '@/lib/scene/trace';
 
-/** A run as the page ships it: plain data, made at build time. */
-export interface StageRun {
-  readonly events: readonly SimEvent[];
-}
+/** A run as the page ships it: packed at build time. */
+export type StageRun = RecordingJson;
 
 /** The events of a shipped run. */
 export function traceFrom(run: StageRun): Trace {
-  return traceOf(run.events);
+  return fromJson(run).log;
 }

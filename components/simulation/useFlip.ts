@@ -23,37 +23,44 @@ function wantsStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** Starts each chip's journey from where it was seen to where it stands now. */
+function play(root: HTMLElement, old: Map<string, Spot>): void {
+  const origin = root.getBoundingClientRect();
+  for (const chip of root.querySelectorAll<HTMLElement>('.board [data-task]')) {
+    const was = old.get(chip.dataset.task ?? '');
+    for (const running of chip.getAnimations()) running.cancel();
+    const box = chip.getBoundingClientRect();
+    const dx = was ? was.x - (box.left - origin.left) : 0;
+    const dy = was ? was.y - (box.top - origin.top) : 0;
+    if (was && Math.abs(dx) + Math.abs(dy) < 2) continue;
+    const from = was
+      ? { transform: `translate(${dx}px, ${dy}px)` }
+      : { opacity: 0, transform: 'scale(0.7)' };
+    chip.animate([from, { opacity: 1, transform: 'none' }], { duration: 220, easing: EASING });
+  }
+}
+
 /**
  * Lets chips travel from the place they were in to the place they are in now. Call `mark` right before
- * the state changes; a journey under way goes on from where the chip is seen.
+ * the state changes and `usePlayed` with the new moment; a journey under way goes on from where the
+ * chip is seen. Nothing moves under reduced motion, nor when steps follow each other too fast.
  */
-export function useFlip(root: RefObject<HTMLElement | null>, moment: number) {
+export function useFlip(root: RefObject<HTMLElement | null>) {
   const before = useRef<Map<string, Spot> | null>(null);
   const mark = useCallback(
     (durationMs: number) => {
-      const still = durationMs < 60 || !root.current || wantsStillness();
+      const still = durationMs < 120 || !root.current || wantsStillness();
       before.current = still || !root.current ? null : spotsOf(root.current);
     },
     [root],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the moment is what moves the chips
-  useLayoutEffect(() => {
-    const old = before.current;
-    before.current = null;
-    if (!old || !root.current || old.size > MOST) return;
-    const origin = root.current.getBoundingClientRect();
-    for (const chip of root.current.querySelectorAll<HTMLElement>('.board [data-task]')) {
-      const was = old.get(chip.dataset.task ?? '');
-      for (const running of chip.getAnimations()) running.cancel();
-      const box = chip.getBoundingClientRect();
-      const dx = was ? was.x - (box.left - origin.left) : 0;
-      const dy = was ? was.y - (box.top - origin.top) : 0;
-      if (was && Math.abs(dx) + Math.abs(dy) < 2) continue;
-      const from = was
-        ? { transform: `translate(${dx}px, ${dy}px)` }
-        : { opacity: 0, transform: 'scale(0.7)' };
-      chip.animate([from, { opacity: 1, transform: 'none' }], { duration: 220, easing: EASING });
-    }
-  }, [moment, root]);
-  return mark;
+  const usePlayed = (moment: number) => {
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the moment is what moves the chips
+    useLayoutEffect(() => {
+      const old = before.current;
+      before.current = null;
+      if (old && root.current && old.size <= MOST) play(root.current, old);
+    }, [moment]);
+  };
+  return { mark, usePlayed };
 }

@@ -2,7 +2,7 @@
 
 import type { KeyedItem } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
-import type { SimEvent } from '@/lib/sim/events';
+import type { RecordingJson } from '../recording/json';
 
 /** One place in a Rust file as rustc reports it: lines and columns count from 1, the end is exclusive. */
 export interface RecordedSpan {
@@ -95,7 +95,7 @@ export interface SimulationProps {
 
 /** A run recorded at build time; or why the simulator would not run the program, in words for the reader. */
 export type ProgramRecording =
-  | { readonly ok: true; readonly run: { readonly events: readonly SimEvent[] } }
+  | { readonly ok: true; readonly run: RecordingJson }
   | { readonly ok: false; readonly reason: string };
 
 /** The name under which a lesson keeps the recording of a simulation. */

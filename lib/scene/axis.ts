@@ -128,7 +128,7 @@ function timesOf(show: Show): AxisScene['times'] {
   const times: { cell: number; label: string }[] = [];
   for (const { at, t } of jumps) {
     const cell = stepOfEvent(show.steps, at);
-    const apart = show.steps.length / 9;
+    const apart = show.steps.length / 6;
     if (times.every((other) => Math.abs(other.cell - cell) >= apart)) {
       times.push({ cell, label: duration(t) });
     }

@@ -7,6 +7,8 @@ export interface Persona {
   readonly label: string;
   /** At most 16 characters, for chips. */
   readonly short: string;
+  /** The end of `short` that tells like-named tasks apart, or ''. It is the last thing to be cut. */
+  readonly tail: string;
   readonly hue: number;
   /** 0 for the first eight tasks, 1 for the next eight, … : hues and shapes repeat. */
   readonly round: number;
@@ -16,6 +18,7 @@ export interface Persona {
 
 /** Names of everything a run mentions. Fixed for the whole run, so that no name changes while stepping. */
 export interface Cast {
+  readonly flavor: 'current_thread' | 'multi_thread' | 'none';
   readonly tasks: readonly (Persona | undefined)[];
   readonly threads: readonly ({ readonly name: string; readonly role: ThreadRole } | undefined)[];
   readonly resources: readonly (
@@ -33,12 +36,19 @@ function shorten(label: string): string {
   return `${(numbered?.[1] ?? label).slice(0, SHORT - 1 - tail.length)}…${tail}`;
 }
 
+function tailOf(short: string): string {
+  return /( #\d+| \d+|\([^()]{1,6}\))$/.exec(short)?.[0] ?? '';
+}
+
 /** Reads the names off a run. Tasks that share a name are numbered in the order of their spawn. */
 export function castOf(trace: Trace): Cast {
   const spawned: { id: number; name: string; kind: TaskKind; parent: number | null }[] = [];
   const threads: Cast['threads'][number][] = [];
   const resources: Cast['resources'][number][] = [];
   const known = new Set<number>();
+  let flavor: Cast['flavor'] = 'none';
+  // Thread 0 is the process's main thread; its start is told only when it has no runtime.
+  threads[0] = { name: 'main', role: 'main' };
   for (let i = 0; i < trace.length; i += 1) {
     const event = trace.eventAt(i) as SimEvent;
     if (event.kind === 'task.spawn' && event.task !== null && !known.has(event.task)) {
@@ -49,13 +59,15 @@ export function castOf(trace: Trace): Cast {
       known.add(event.task);
       const name = event.task === 0 ? 'main' : `task ${event.task}`;
       spawned.push({ id: event.task, name, kind: 'task', parent: null });
+    } else if (event.kind === 'run.start') {
+      if (flavor === 'none') flavor = event.flavor;
     } else if (event.kind === 'thread.start') {
       threads[event.thread] = { name: event.name, role: event.role };
     } else if (event.kind === 'resource.new') {
       resources[event.resource] = { name: event.name, kind: event.resourceKind };
     }
   }
-  return { tasks: personas(spawned), threads, resources };
+  return { flavor, tasks: personas(spawned), threads, resources };
 }
 
 function personas(
@@ -73,6 +85,7 @@ function personas(
       id,
       label,
       short: shorten(label),
+      tail: tailOf(shorten(label)),
       hue: order % 8,
       round: Math.floor(order / 8),
       kind,
@@ -89,12 +102,24 @@ export function personaOf(cast: Cast, id: number): Persona {
       id,
       label: `task ${id}`,
       short: `task ${id}`,
+      tail: ` ${id}`,
       hue: id % 8,
       round: Math.floor(id / 8),
       kind: 'task',
       parent: null,
     }
   );
+}
+
+/** A worker in words, inside a sentence: a current_thread runtime has one, and it is the thread itself. */
+export function workerName(cast: Cast, worker: number): string {
+  return cast.flavor === 'current_thread' ? 'the thread' : `worker ${worker}`;
+}
+
+/** A worker's queue in words. */
+export function queueName(cast: Cast, worker: number | null): string {
+  if (worker === null || cast.flavor === 'current_thread') return 'the queue';
+  return `worker ${worker}'s queue`;
 }
 
 /** A resource in words: its own name if it has one, else what kind of thing it is. */

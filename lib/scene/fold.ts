@@ -338,6 +338,9 @@ export function applyEvent(
   lineOf: (offset: number) => number,
 ): void {
   if (event.span && executes(state, event)) visit(state, event, lineOf(event.span.start));
+  if (event.worker !== null && state.workers[event.worker]?.thread !== event.thread) {
+    patchWorker(state, event.worker, { thread: event.thread });
+  }
   HANDLERS[event.kind]?.(state, event);
   state.applied += 1;
   state.t = event.t;

@@ -75,11 +75,11 @@ export function listOf(items: readonly Part[], most = 4): Part[] {
   return out;
 }
 
-/** Virtual microseconds in words: 0 ms, 2.5 ms, 100 ms, 12 s. Whole numbers from 10 ms on. */
+/** Virtual microseconds in words: 0 ms, 0.04 ms, 2.5 ms, 100 ms, 12 s. Whole numbers from 10 ms on. */
 export function duration(micros: number): string {
   if (micros === 0) return '0 ms';
-  if (micros < 1000) return `${micros} µs`;
   const ms = micros / 1000;
+  if (ms < 1) return `${Number(ms.toFixed(ms < 0.01 ? 3 : 2))} ms`;
   if (ms < 10) return `${Number(ms.toFixed(1))} ms`;
   if (ms < 10_000) return `${Math.round(ms)} ms`;
   return `${Number((ms / 1000).toFixed(2))} s`;

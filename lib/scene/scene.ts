@@ -9,6 +9,7 @@ export interface ChipScene {
   readonly task: number;
   readonly label: string;
   readonly short: string;
+  readonly tail: string;
   readonly hue: number;
   readonly round: number;
   readonly form: Form;

@@ -41,9 +41,18 @@ export function formOf(state: StageState, task: TaskState): Form {
 
 /** The chip of a task. */
 export function chipOf(show: Show, state: StageState, id: number, note = ''): ChipScene {
-  const { label, short, hue, round } = personaOf(show.cast, id);
+  const { label, short, tail, hue, round } = personaOf(show.cast, id);
   const task = state.tasks[id];
-  return { task: id, label, short, hue, round, form: task ? formOf(state, task) : 'waiting', note };
+  return {
+    task: id,
+    label,
+    short,
+    tail,
+    hue,
+    round,
+    form: task ? formOf(state, task) : 'waiting',
+    note,
+  };
 }
 
 function chipsOf(show: Show, state: StageState, ids: readonly number[]): ChipsScene {
@@ -110,11 +119,11 @@ function threadScene(show: Show, state: StageState, id: number): WorkerScene {
     ? 'unborn'
     : thread.ended
       ? 'gone'
-      : thread.blockedOn && thread.blockedOn !== 'block_on'
+      : thread.blockedOn && thread.blockedOn !== 'block_on' && thread.blockedOn !== 'shutdown'
         ? 'blocked'
         : running.length > 0
           ? 'running'
-          : thread.parked || thread.blockedOn
+          : thread.parked || thread.blockedOn || (role === 'main' && state.flavor !== 'none')
             ? 'parked'
             : 'busy';
   const words =
@@ -227,21 +236,41 @@ function rowsOf(show: Show, state: StageState): RowScene[] {
   return rows;
 }
 
+/** The code a thread is about to execute, when it has only begun to poll. */
+function upcoming(show: Show, state: StageState, thread: ThreadState): Span | null {
+  for (let i = state.applied; i < Math.min(state.applied + 40, show.trace.length); i += 1) {
+    const event = show.trace.eventAt(i);
+    if (event?.thread !== thread.id) continue;
+    if (event.kind === 'poll.end') return null;
+    if (event.by !== null && event.span) return event.span;
+  }
+  return null;
+}
+
 function cursorsOf(show: Show, state: StageState): CursorScene[] {
   const cursors: CursorScene[] = [];
   for (const thread of state.threads) {
-    if (!thread?.at || thread.ended || (thread.parked && thread.polling.length === 0)) continue;
+    if (!thread || thread.ended || (thread.parked && thread.polling.length === 0)) continue;
+    const at = thread.at ?? (thread.polling.length > 0 ? upcoming(show, state, thread) : null);
+    if (!at) continue;
     const task = thread.polling[thread.polling.length - 1] ?? null;
     const worker = thread.worker ?? state.workers.find((each) => each.thread === thread.id)?.index;
     cursors.push({
       thread: thread.id,
-      label: worker === undefined || worker === null ? thread.name : `Worker ${worker}`,
-      ...spanOnLine(show, thread.at),
+      label: cursorLabel(show, thread, worker ?? null),
+      ...spanOnLine(show, at),
       task,
       hue: task === null ? -1 : personaOf(show.cast, task).hue,
     });
   }
   return cursors;
+}
+
+function cursorLabel(show: Show, thread: ThreadState, worker: number | null): string {
+  if (worker !== null && show.survey.flavor === 'multi_thread') return `Worker ${worker}`;
+  const named = show.cast.threads[thread.id];
+  if (!named || named.role === 'main') return 'Main thread';
+  return named.role === 'blocking' ? 'Blocking thread' : named.name || `Thread ${thread.id}`;
 }
 
 /** The part of a span that lies on its first line. */

@@ -1,5 +1,5 @@
 import type { BlockKind, EventKind, EventOf, SimEvent } from '../sim/events';
-import { type Cast, personaOf } from './cast';
+import { type Cast, personaOf, queueName, workerName } from './cast';
 import {
   capitalise,
   code,
@@ -32,7 +32,7 @@ const who = (e: SimEvent, cast: Cast, id: number | null = e.task): Part =>
 
 /** The thread in reader's words: workers by number, others by name. */
 export function threadPart(e: SimEvent, cast: Cast): Part {
-  if (e.worker !== null) return place(`worker ${e.worker}`);
+  if (e.worker !== null) return place(workerName(cast, e.worker));
   const thread = cast.threads[e.thread];
   if (!thread || thread.role === 'main') return place('the main thread');
   if (thread.role === 'blocking') return place('a blocking thread');
@@ -62,7 +62,7 @@ function wentTo(told: Telling, id: number): Part[] {
     if (moved === null) return say` It takes ${slot}: it runs next.`;
     return say` It takes ${slot} and pushes ${task(told.cast, moved)} out to the queue.`;
   }
-  return say` It joins the back of ${place(owner === null ? 'the queue' : `worker ${owner}'s queue`)}.`;
+  return say` It joins the back of ${place(queueName(told.cast, owner))}.`;
 }
 
 /** What a task waits for, as a phrase after "waits for". */
@@ -245,8 +245,15 @@ const waking: Teller = {
       : holder.length > 0
         ? holder
         : [e.by !== null ? task(told.cast, e.by) : threadPart(e, told.cast)];
-    const what = self ? say`${by} wakes itself` : say`${by} wakes ${it}`;
+    const timer = othersOf(told, 'timer.fire').find((event) => event.task === e.task);
+    const what = timer
+      ? say`The timer of ${it} is due and wakes it`
+      : self
+        ? say`${by} wakes itself`
+        : say`${by} wakes ${it}`;
     if (e.effect === 'coalesced') return say`${what}. It is already queued, so nothing changes.`;
+    if (e.effect === 'mark_running' && told.taskAfter(e.task ?? -1)?.place.kind !== 'running')
+      return say`${what}: it will be polled in the next turn.`;
     if (e.effect === 'mark_running')
       return say`${what} while it is being polled: it will be polled once more.`;
     if (e.effect === 'dead') return say`${what}, which is already done: nothing happens.`;

@@ -61,13 +61,16 @@ function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | un
   if (event.kind === 'waker.defer') {
     return next?.kind === 'poll.end' && next.task === event.task ? 'forward' : 'head';
   }
+  if (event.kind === 'timer.fire') {
+    return next?.kind === 'waker.wake' && next.task === event.task ? 'forward' : 'head';
+  }
+  if (event.kind === 'worker.unpark' && event.reason !== 'notify') return 'forward';
   if (event.kind === 'thread.block' && event.on === 'shutdown') return 'back';
   if (event.kind === 'thread.unblock' && event.on === 'shutdown') return 'back';
   if (event.kind === 'fut.drop.start') return event.state === 'pending' ? 'head' : 'back';
   if (event.kind === 'task.terminate') return event.outcome === 'ok' ? 'back' : 'head';
   if (event.kind === 'worker.park' && event.park === 'zero') return 'forward';
   if (event.kind === 'worker.unpark' && event.park === 'zero') return 'forward';
-  if (event.kind === 'worker.unpark' && event.reason === 'shutdown') return 'forward';
   if (event.kind === 'core.handoff') return event.stage === 'taken' ? 'head' : 'back';
   if (FORWARD.has(event.kind)) return 'forward';
   return BACK.has(event.kind) ? 'back' : 'head';

@@ -20,7 +20,9 @@ export function bodyOf(code: Code): Body {
   let running: ReturnType<Code> | null = null;
   return {
     resume(cx) {
-      const next = running ? running.next(cx) : (running = code(cx)).next();
+      const fresh = running === null;
+      running ??= code(cx);
+      const next = fresh ? running.next() : running.next(cx);
       return next.done ? { kind: 'ready', value: next.value } : next.value;
     },
     drop: () => ({ kind: 'ready', value: null }),
@@ -76,4 +78,17 @@ export function eventsOf(
   };
   const kernel = new Kernel(program, scenario, sink);
   return { outcome: kernel.run(), events };
+}
+
+/** `leaf.await` for anything with a poll. */
+export function* awaited<T>(
+  cx: PollContext,
+  leaf: { poll(cx: PollContext, waker: NonNullable<PollContext['waker']>): T | typeof PENDING },
+): Generator<Stop, T, PollContext> {
+  let now = cx;
+  for (;;) {
+    const result = now.waker ? leaf.poll(now, now.waker) : PENDING;
+    if (result !== PENDING) return result as T;
+    now = yield PENDING_STOP;
+  }
 }
