@@ -21,6 +21,10 @@ function countReport(file, code, read) {
   return count;
 }
 
+async function typesOf(project) {
+  return one((await runBin('typescript', ['--noEmit', '-p', project], { command: 'tsc' })) === 0);
+}
+
 async function unit() {
   const report = path.join(cache, 'vitest.json');
   rmSync(report, { force: true });
@@ -56,11 +60,8 @@ async function browserTests() {
 
 const steps = [
   ['dependencies', async () => one(await ensureInstalled())],
-  [
-    'types',
-    async () =>
-      one((await runBin('typescript', ['--noEmit', '-p', '.'], { command: 'tsc' })) === 0),
-  ],
+  ['types', () => typesOf('tsconfig.json')],
+  ['types of the TypeScript in lessons', () => typesOf('tests/tsconfig.content.json')],
   [
     'format and lint',
     async () =>
