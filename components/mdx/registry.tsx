@@ -60,7 +60,7 @@ export function lessonComponents(
       const asked = lesson.questions.find((question) => question.id === item);
       if (!asked) throw new Error(`quiz.json has no item ${item}`);
       const { lines } = entry(asked);
-      return <KeptQuestion item={asked} label="Before you step" {...(lines ? { lines } : {})} />;
+      return <KeptQuestion item={asked} label="Before you go on" {...(lines ? { lines } : {})} />;
     },
     Quiz: () => <Quiz entries={lesson.questions.filter(({ id }) => !inText.has(id)).map(entry)} />,
     Belief,
@@ -70,6 +70,18 @@ export function lessonComponents(
     Recap,
     Note,
     Simulation: Stage,
+    Beside: ({ program, highlight, diagnostic, output, children }) => (
+      <section className="walk">
+        <div className="walk-text">{children}</div>
+        <div className="walk-stage">
+          {program && (
+            <Program program={programOf(program)} {...(highlight ? { highlight } : {})} />
+          )}
+          {diagnostic && <Diagnostic program={programOf(diagnostic)} />}
+          {output && <Output program={programOf(output)} />}
+        </div>
+      </section>
+    ),
     Walk: ({ children, ...stage }) => (
       <section className="walk">
         <div className="walk-text">{children}</div>

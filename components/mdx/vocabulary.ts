@@ -71,6 +71,22 @@ export const vocabulary = {
     files: { program: 'source' },
     simulates: true,
   },
+  /** Text with a listing, a diagnostic or an output beside it, which stay in view while the text passes. */
+  Beside: {
+    props: z
+      .strictObject({
+        program: sourceFile.optional(),
+        highlight: lineRange.optional(),
+        diagnostic: rustFile.optional(),
+        output: rustFile.optional(),
+      })
+      .refine(
+        ({ program, diagnostic, output }) => program || diagnostic || output,
+        'give program, diagnostic or output',
+      ),
+    children: true,
+    files: { program: 'source', diagnostic: 'diagnostics', output: 'stdout' },
+  },
   /** A question of quiz.json with `"place": "text"`, asked before the reader steps. */
   Predict: {
     props: z.strictObject({ item: z.string() }),
