@@ -7,19 +7,26 @@ function readLock(file) {
   return existsSync(absolute) ? JSON.parse(readFileSync(absolute, 'utf8')).packages : null;
 }
 
-/** What differs between the lock file and what is installed; empty when nothing does. */
-export function staleDependencies() {
-  const locked = readLock('package-lock.json') ?? {};
-  const installed = readLock('node_modules/.package-lock.json');
+/**
+ * What differs between the packages that a lock file names and those that are installed; empty when
+ * nothing does. Optional packages are other platforms' binaries: absent is right, another version is not.
+ */
+export function staleBetween(locked, installed) {
   if (!installed) return ['nothing is installed'];
-  const stale = [];
-  for (const [name, { version, optional }] of Object.entries(locked)) {
-    if (name === '') continue;
-    const have = installed[name];
-    // Optional packages are other platforms' binaries: absent is right, another version is not.
-    if (have ? have.version !== version : !optional) stale.push(name);
-  }
-  return stale;
+  return Object.entries(locked)
+    .filter(([name, { version, optional }]) => {
+      if (name === '') return false;
+      const have = installed[name];
+      return have ? have.version !== version : !optional;
+    })
+    .map(([name]) => name);
+}
+
+function staleDependencies() {
+  return staleBetween(
+    readLock('package-lock.json') ?? {},
+    readLock('node_modules/.package-lock.json'),
+  );
 }
 
 /** Installs exactly what the lock file says, if that is not what stands there. False when npm failed. */
