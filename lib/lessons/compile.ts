@@ -76,6 +76,8 @@ export async function compilePage(
     const { code, frontmatter } = await bundleMDX({
       file: absoluteFile,
       cwd: path.dirname(absoluteFile),
+      // What is wrong is reported with its remedy by the caller, not by esbuild.
+      esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
       mdxOptions: (options) => ({
         ...options,
         remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, inspect],
