@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import { filesBelow } from '../../lib/cli/csp.mjs';
@@ -163,6 +164,28 @@ test('every link in the export leads to a file, and to an id that is there', () 
   }
   expect(broken).toEqual([]);
 });
+
+// What a page costs before the reader asks for anything more. Next and React alone are about 140 KB.
+const SCRIPT_BUDGET_BYTES = 230_000;
+const PAGE_BUDGET_BYTES = 120_000;
+
+const zipped = (file: string) => gzipSync(readFileSync(file)).length;
+
+for (const where of pages) {
+  test(`/${where} stays within its budget`, () => {
+    const file = path.join(out, where, 'index.html');
+    const html = readFileSync(file, 'utf8');
+    const scripts = new Set<string>();
+    for (const [tag, source = ''] of html.matchAll(/<script\b[^>]*? src="([^"]+)"[^>]*>/g)) {
+      if (!tag.includes('noModule'))
+        scripts.add(source.slice((process.env.BASE_PATH ?? '').length));
+    }
+    const bytes = [...scripts].reduce((sum, source) => sum + zipped(path.join(out, source)), 0);
+    expect(scripts.size).toBeGreaterThan(2);
+    expect(bytes, 'scripts, gzipped').toBeLessThan(SCRIPT_BUDGET_BYTES);
+    expect(zipped(file), 'the page itself, gzipped').toBeLessThan(PAGE_BUDGET_BYTES);
+  });
+}
 
 test('every page carries a policy without unsafe-eval, and scripts by hash only', () => {
   const html = filesBelow(out).filter((file) => file.endsWith('.html'));
