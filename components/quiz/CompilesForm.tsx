@@ -36,9 +36,11 @@ export function CompilesForm({ id, ask, attempt, phase, answers, submit }: FormP
             key={verdict.text}
             type="button"
             className="verdict"
-            disabled={done}
+            aria-disabled={done || undefined}
             aria-pressed={accepts === verdict.accepts}
-            onClick={() => setAccepts(verdict.accepts)}
+            onClick={() => {
+              if (!done) setAccepts(verdict.accepts);
+            }}
           >
             {verdict.text}
           </button>

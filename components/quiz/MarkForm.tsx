@@ -21,6 +21,7 @@ export function MarkForm({ ask, phase, answers, lines, submit }: FormProps<'mark
   const many = ask.lines.length > 1;
   const tried = new Set(answers.flatMap((answer) => (answer.form === 'mark' ? answer.lines : [])));
   const pick = (line: number) => {
+    if (done || (tried.has(line) && !many)) return;
     if (!many) return submit({ form: 'mark', lines: [line] });
     setChosen(chosen.includes(line) ? chosen.filter((one) => one !== line) : [...chosen, line]);
   };
@@ -41,7 +42,7 @@ export function MarkForm({ ask, phase, answers, lines, submit }: FormProps<'mark
               <button
                 type="button"
                 className={className(line)}
-                disabled={done || (tried.has(line) && !many)}
+                aria-disabled={done || (tried.has(line) && !many) || undefined}
                 aria-pressed={many ? chosen.includes(line) : undefined}
                 onClick={() => pick(line)}
               >

@@ -27,9 +27,10 @@ export function Option(props: OptionProps) {
         type="button"
         className="option-pick"
         data-digit={digit}
-        disabled={disabled}
+        // Not `disabled`: that would take the focus away from who has just pressed it.
+        aria-disabled={disabled || undefined}
         aria-pressed={pressed}
-        onClick={onPick}
+        onClick={disabled ? undefined : onPick}
       >
         <kbd className="option-digit">{digit}</kbd>
         <span className="option-text">{children}</span>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Answer, grade } from '@/lib/quiz/grade';
 import type { KeyedItem } from '@/lib/quiz/key';
 import { ChoiceForm } from './ChoiceForm';
@@ -90,7 +90,7 @@ function pickByDigit(event: KeyboardEvent<HTMLElement>) {
   if (target.closest('input, select, textarea, .question-stage')) return;
   const digit = `[data-digit="${event.key}"]`;
   const option = event.currentTarget.querySelector<HTMLButtonElement>(digit);
-  if (!option || option.disabled) return;
+  if (!option || option.getAttribute('aria-disabled') === 'true') return;
   event.preventDefault();
   option.click();
 }
@@ -129,6 +129,11 @@ export function Question(props: QuestionProps) {
   const heading = useId();
   const box = useRef<HTMLElement>(null);
   const { whyStep } = item;
+  useEffect(() => {
+    // The button that was pressed is gone: keep the reader in the question, not at the page's top.
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (phase === 'done' && lost) box.current?.focus({ preventScroll: true });
+  }, [phase]);
 
   let watch: (() => void) | undefined;
   if (onWatchWhy && whyStep !== undefined) watch = () => onWatchWhy(whyStep);

@@ -197,3 +197,19 @@ it('survives a page translator that replaces text nodes', async () => {
   await userEvent.click(again as HTMLElement);
   expect(container.querySelectorAll('.option')).toHaveLength(3);
 });
+
+it('keeps the focus where the reader is', async () => {
+  render(<Question item={item(choice)} label="Question 1" />);
+  await userEvent.click(button(/^\d\s*wrong$/));
+  expect(document.activeElement).toBe(button(/^\d\s*wrong$/));
+  await userEvent.click(button('Show the answer'));
+  expect(document.activeElement).toBe(document.getElementById('q99-1'));
+});
+
+it('an option that was tried cannot be tried again', async () => {
+  const onAnswer = vi.fn();
+  render(<Question item={item(choice)} label="Question 1" onAnswer={onAnswer} />);
+  await userEvent.click(button(/^\d\s*wrong$/));
+  await userEvent.click(button(/^\d\s*wrong$/));
+  expect(onAnswer).toHaveBeenCalledTimes(1);
+});
