@@ -92,6 +92,7 @@ export const vocabulary = {
     props: z.strictObject({ item: z.string() }),
     children: false,
     quiz: true,
+    asks: true,
   },
   /** The questions at the chapter's end. */
   Quiz: { props: z.strictObject({}), children: false, quiz: true },

@@ -32,7 +32,8 @@ export interface PageContext {
   readonly programs: Readonly<
     Record<string, { readonly source: string; readonly expected: ExpectedProgram | null }>
   >;
-  readonly hasQuiz: boolean;
+  /** The questions of `quiz.json`; null when there is none. */
+  readonly questions: readonly { readonly id: string; readonly place: 'text' | 'quiz' }[] | null;
 }
 
 // Elements that carry text and nothing else; everything with behaviour is a component.
@@ -152,14 +153,32 @@ function checkComponent(node: MdxNode, context: PageContext, inspection: Inspect
   if (hasChildren && !entry.children) {
     report(`<${name}> takes no children`, `Close it at once: <${name} … />.`);
   }
-  if (entry.quiz && !context.hasQuiz) {
+  if (entry.quiz && context.questions === null) {
     report(
       `<${name}> needs quiz.json beside the lesson`,
       'Write quiz.json, or take the element out.',
     );
   }
   checkFiles(node, entry, props, context, report);
+  if (entry.asks && typeof props.item === 'string') checkQuestion(props.item, context, report);
   if (entry.simulates && parsed.success) addSimulation(node, props, inspection);
+}
+
+function checkQuestion(
+  id: string,
+  { questions }: PageContext,
+  report: (message: string, remedy: string) => void,
+): void {
+  const asked = questions?.find((question) => question.id === id);
+  if (questions && !asked) {
+    const known = questions.map((question) => question.id).join(', ');
+    report(`quiz.json has no question ${id}`, `It has: ${known}.`);
+  } else if (asked?.place === 'quiz') {
+    report(
+      `${id} is asked here and again at the end`,
+      'Give it "place": "text" in quiz.json, or take the element out.',
+    );
+  }
 }
 
 /** Notes a simulation and gives it an id that is unique on its page, so that links can point at it. */

@@ -130,7 +130,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
   const { quiz, problems: quizProblems } = loadQuiz(directory, shown);
   const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`);
   const file = `${shown}/lesson.mdx`;
-  const context = { file, vocabulary: source.vocabulary, programs, hasQuiz: quiz !== null };
+  const context = { file, vocabulary: source.vocabulary, programs, questions: quiz };
   const { compiled, meta, problems } = await compileWithMeta(source, context, lessonFrontmatter);
   const number = Number(LESSON_DIRECTORY.exec(slug)?.[1] ?? 0);
   const nameProblems: ContentProblem[] = LESSON_DIRECTORY.test(slug)
@@ -171,7 +171,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
 /** Reads, validates and compiles a page below `content/docs`; the same promises as `loadLesson`. */
 export async function loadDoc(source: ContentSource, slug: string): Promise<LoadedPage<DocPage>> {
   const file = docFiles(source.root).get(slug) ?? `content/docs/${slug}.mdx`;
-  const context = { file, vocabulary: source.vocabulary, programs: {}, hasQuiz: false };
+  const context = { file, vocabulary: source.vocabulary, programs: {}, questions: null };
   const { compiled, meta, problems } = await compileWithMeta(source, context, docFrontmatter);
   const { title, summary, order } = meta ?? { title: slug, summary: '', order: 9999 };
   return {

@@ -10,6 +10,8 @@ export interface VocabularyEntry {
   readonly simulates?: boolean;
   /** The component draws the lesson's `quiz.json`. */
   readonly quiz?: boolean;
+  /** The component asks the question that its `item` prop names, one with `"place": "text"`. */
+  readonly asks?: boolean;
   /** Element ids that the component puts on the page, so that links may point at them. */
   readonly anchors?: readonly string[];
 }

@@ -160,6 +160,40 @@ describe('front matter', () => {
 });
 
 describe('quizzes', () => {
+  const question = (id: string, place: string) => ({
+    ...{ id, place, version: 1, chapter: 1, type: 'single', tests: ['M01'], stem: 'Which?' },
+    hints: ['one', 'two'],
+    options: [
+      { text: 'this', correct: true, why: 'so' },
+      { text: 'that', correct: false, why: 'not so' },
+    ],
+  });
+  const quiz = {
+    'quiz.json': JSON.stringify([question('q01-a', 'text'), question('q01-b', 'quiz')]),
+  };
+
+  it('accepts a question in the text, and the rest at the end', async () => {
+    expect(await problemsOf('<Predict item="q01-a" />\n\n<Quiz />\n', quiz)).toEqual([]);
+  });
+
+  it('refuses a question that quiz.json does not have', async () => {
+    expect(await problemsOf('<Predict item="q01-z" />\n', quiz)).toEqual([
+      `${LESSON}:8: quiz.json has no question q01-z`,
+    ]);
+  });
+
+  it('refuses to ask a question twice', async () => {
+    expect(await problemsOf('<Predict item="q01-b" />\n', quiz)).toEqual([
+      `${LESSON}:8: q01-b is asked here and again at the end`,
+    ]);
+  });
+
+  it('refuses <Quiz /> without quiz.json', async () => {
+    expect(await problemsOf('<Quiz />\n')).toEqual([
+      `${LESSON}:8: <Quiz> needs quiz.json beside the lesson`,
+    ]);
+  });
+
   it('refuses a quiz that does not fit its schema', async () => {
     const problems = await problemsOf('', { 'quiz.json': '[\n  { "id": "q01-1" }\n]\n' });
     expect(problems.join('\n')).toMatch(/content\/lessons\/01-a\/quiz\.json:2: /);
