@@ -3,7 +3,8 @@ import { tyArg } from '../types/intern'
 import type { Ty } from '../types/ty'
 import { DropFrame } from './drop'
 import { Frame, Machine, Outside, type Panic } from './machine'
-import { Ptr, type Slots, type Value } from './value'
+import { outputOf } from './program'
+import { Owned, Ptr, type Slots, type Value } from './value'
 import type { RunState, World } from './world'
 
 /** The bottom of a stack: keeps what the code above it returned. */
@@ -149,8 +150,9 @@ export class FutureBody extends RustBody {
   protected result(value: Value): Stop {
     const poll = value as Slots
     if (poll[0] !== 0) return { kind: 'pending' }
-    this.onReady?.(poll[1])
-    return { kind: 'ready', value: poll[1] }
+    const out = new Owned(outputOf(this.world, this.ty), poll[1])
+    this.onReady?.(out)
+    return { kind: 'ready', value: out }
   }
 }
 
@@ -179,8 +181,9 @@ export class FunctionBody extends RustBody {
     if (this.value !== undefined && this.world.facts.needsDrop(this.ty)) this.machine.push(new DropFrame(this.world, this.ty, [this.value], 0, undefined))
   }
   protected result(value: Value): Stop {
-    this.onReady?.(value)
-    return { kind: 'ready', value }
+    const out = new Owned(this.world.returnTy(this.ty), value)
+    this.onReady?.(out)
+    return { kind: 'ready', value: out }
   }
 }
 

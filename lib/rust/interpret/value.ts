@@ -51,3 +51,11 @@ export function addressOf(ptr: Ptr): number {
 }
 
 export const samePlace = (a: Ptr, b: Ptr): boolean => a.base === b.base && a.key === b.key
+
+/** A value the kernel keeps for the program (in a channel, as a task's output), with the type its drop needs. */
+export class Owned {
+  constructor(
+    readonly ty: Ty,
+    readonly value: Value,
+  ) {}
+}

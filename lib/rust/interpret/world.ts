@@ -204,6 +204,12 @@ export class World {
     const tuple = this.tupleOf(ty)
     this.target(method, tuple ? [tyArg(ty), tyArg(tuple)] : [tyArg(ty)], span)(m, [value, args])
   }
+  /** What calling a value of a closure, fn item or fn pointer type returns. */
+  returnTy(ty: Ty): Ty {
+    if (ty.kind === 'closure') return this.mono(this.tcx.closure(ty.def).sig.ret, ty.substs)
+    if (ty.kind === 'fnDef') return this.tcx.normalize(this.tcx.substSig(this.tcx.fnSig(ty.def), ty.substs).ret)
+    return ty.kind === 'fnPtr' ? ty.sig.ret : unitTy
+  }
   private tupleOf(ty: Ty): Ty | null {
     if (ty.kind === 'closure') return tupleTy(this.tcx.closure(ty.def).sig.params.map((p) => this.mono(p, ty.substs)))
     if (ty.kind === 'fnDef') return tupleTy(this.tcx.substSig(this.tcx.fnSig(ty.def), ty.substs).params.map((p) => this.tcx.normalize(p)))

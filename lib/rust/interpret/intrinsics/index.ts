@@ -1,7 +1,8 @@
 import type { Intrinsic } from '../intrinsic'
 import { hash } from './hash'
 import { memory } from './memory'
+import { number } from './number'
 import { text } from './text'
 
 /** Every intrinsic by its name, as the stubs' `#[intrinsic("group::name")]` gives it. */
-export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...memory, ...text, ...hash }))
+export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...memory, ...text, ...hash, ...number }))
