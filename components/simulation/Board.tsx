@@ -2,21 +2,16 @@ import { memo } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import { Chips, type Picking, WorkerLane } from './WorkerLane';
 
-const LANES = 8;
+const LANES = 16;
+const ROOMY = 6;
 
 /** The map of the runtime: workers are rows, waiting places stand below them. */
 export const Board = memo(function Board({ scene, picking }: { scene: Scene; picking: Picking }) {
   const lifo = scene.workers.some((worker) => worker.hasLifo);
-  const busy = scene.workers.filter((worker) => worker.running.length > 0 || worker.more > 0);
-  const shown =
-    scene.workers.length <= LANES
-      ? scene.workers
-      : [...busy, ...scene.workers.filter((worker) => !busy.includes(worker))]
-          .slice(0, LANES)
-          .sort((a, b) => Number(a.key.slice(7)) - Number(b.key.slice(7)));
+  const shown = scene.workers.slice(0, LANES);
   const hidden = scene.workers.length - shown.length;
   return (
-    <div className={lifo ? 'board with-lifo' : 'board'}>
+    <div className={`board${lifo ? ' with-lifo' : ''}${shown.length > ROOMY ? ' dense' : ''}`}>
       <div className="lanes">
         <div className="lane lane-head" aria-hidden="true">
           <span />
@@ -30,7 +25,7 @@ export const Board = memo(function Board({ scene, picking }: { scene: Scene; pic
         {shown.map((worker) => (
           <WorkerLane key={worker.key} worker={worker} picking={picking} lifo={lifo} />
         ))}
-        {hidden > 0 && <p className="lane-more">{`and ${hidden} more workers without a task`}</p>}
+        {hidden > 0 && <p className="lane-more">{`and ${hidden} more workers`}</p>}
       </div>
       <div className="rows">
         {scene.rows.map((row) => (
@@ -39,7 +34,7 @@ export const Board = memo(function Board({ scene, picking }: { scene: Scene; pic
               {row.label}
             </span>
             <div className="row-chips">
-              <Chips chips={row.chips} more={row.more} picking={picking} />
+              <Chips chips={row.chips} more={row.more} picking={picking} room={4} />
             </div>
           </div>
         ))}

@@ -17,6 +17,8 @@ interface TaskChipProps {
   selected?: boolean;
   /** Drawn inside another control: a picture, not a button. */
   face?: boolean;
+  /** Where many stand in a row: only what tells like-named tasks apart. */
+  compact?: boolean;
   onSelect?: ((task: number) => void) | undefined;
 }
 
@@ -26,10 +28,19 @@ export function TaskChip({
   dim = false,
   selected = false,
   face = false,
+  compact = false,
   onSelect,
 }: TaskChipProps) {
   const words = `${chip.label}, ${FORM_WORDS[chip.form]}${chip.note ? `, ${chip.note}` : ''}`;
-  const name = `chip hue-${chip.hue} ${chip.form}${dim ? ' dim' : ''}${selected ? ' selected' : ''}`;
+  const marks = [
+    'chip',
+    `hue-${chip.hue}`,
+    chip.form,
+    dim ? 'dim' : '',
+    selected ? 'selected' : '',
+    compact ? (chip.tail ? 'compact tailed' : 'compact') : '',
+  ];
+  const name = marks.filter(Boolean).join(' ');
   const inside = (
     <>
       <Shape hue={chip.hue} />

@@ -44,7 +44,7 @@ const Drawing = memo(function Drawing({ axis }: { axis: AxisScene }) {
   const height = TICKS + axis.lanes.length * LANE;
   return (
     <svg
-      className="axis"
+      className={axis.cells > 250 ? 'axis dense' : 'axis'}
       viewBox={`0 0 ${Math.max(1, axis.cells)} ${height}`}
       height={height}
       preserveAspectRatio="none"

@@ -9,7 +9,13 @@ export interface Picking {
 }
 
 /** Chips in a row, then how many more there are. */
-export function Chips({ chips, more, picking }: ChipsScene & { picking: Picking }) {
+export function Chips({
+  chips,
+  more,
+  picking,
+  room,
+}: ChipsScene & { picking: Picking; room: number }) {
+  const compact = chips.length + (more > 0 ? 1 : 0) > room;
   return (
     <>
       {chips.map((chip) => (
@@ -18,6 +24,7 @@ export function Chips({ chips, more, picking }: ChipsScene & { picking: Picking 
           chip={chip}
           dim={picking.involved.length > 0 && !picking.involved.includes(chip.task)}
           selected={picking.selected === chip.task}
+          compact={compact}
           onSelect={picking.onSelect}
         />
       ))}
@@ -37,7 +44,7 @@ function Slot({
 }) {
   return (
     <div className={`slot ${name}`}>
-      <Chips chips={chips} more={0} picking={picking} />
+      <Chips chips={chips} more={0} picking={picking} room={1} />
     </div>
   );
 }
@@ -64,7 +71,7 @@ export const WorkerLane = memo(function WorkerLane({
       )}
       {worker.hasQueue && (
         <div className="slot queue">
-          <Chips chips={worker.chips} more={worker.more} picking={picking} />
+          <Chips chips={worker.chips} more={worker.more} picking={picking} room={2} />
         </div>
       )}
     </div>

@@ -20,7 +20,7 @@ function spotsOf(root: HTMLElement): Map<string, Spot> {
 }
 
 function wantsStillness(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 }
 
 /** Starts each chip's journey from where it was seen to where it stands now. */

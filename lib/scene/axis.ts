@@ -66,20 +66,19 @@ const ORDER: readonly TickKind[] = [
 /** At most this many marks are drawn in a lane or a row of ticks; beyond, cells are merged. */
 const RESOLUTION = 600;
 
+/** Where several steps share a cell, the rarer kind of event is drawn. */
 function ticksOf(show: Show): AxisScene['ticks'] {
-  const cells = new Map<TickKind, Set<number>>();
   const stride = Math.max(1, show.steps.length / RESOLUTION);
+  const kinds = new Map<number, number>();
   show.steps.forEach((step, index) => {
     const kind = TICK[show.trace.eventAt(step.head)?.kind ?? 'tick'] ?? 'other';
     const cell = Math.floor(Math.floor(index / stride) * stride);
-    const set = cells.get(kind) ?? new Set<number>();
-    set.add(cell);
-    cells.set(kind, set);
+    kinds.set(cell, Math.max(kinds.get(cell) ?? 0, ORDER.indexOf(kind)));
   });
-  return ORDER.filter((kind) => cells.has(kind)).map((kind) => ({
+  return ORDER.map((kind, rank) => ({
     kind,
-    cells: [...(cells.get(kind) ?? [])],
-  }));
+    cells: [...kinds].filter(([, found]) => found === rank).map(([cell]) => cell),
+  })).filter(({ cells }) => cells.length > 0);
 }
 
 function lanesOf(show: Show, most: number): LaneScene[] {
@@ -111,7 +110,7 @@ function lanesOf(show: Show, most: number): LaneScene[] {
     if (last && least > 1 && from - last.from < least && to - last.from < least) continue;
     lane.bars.push({
       from,
-      to,
+      to: Math.max(to, from + Math.min(least, 40)),
       task: stretch.task,
       hue: stretch.task === null ? -1 : personaOf(show.cast, stretch.task).hue,
       blocked: stretch.result === 'blocked',

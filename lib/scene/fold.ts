@@ -14,6 +14,7 @@ function addWait(state: StageState, task: number | null, wait: Wait): void {
 
 function sameWait(a: Wait, b: Wait): boolean {
   if (a.on === 'timer') return b.on === 'timer' && a.timer === b.timer;
+  if (a.on === 'turn') return b.on === 'turn';
   if (a.on === 'join') return b.on === 'join' && a.joined === b.joined;
   return b.on === 'resource' && a.resource === b.resource;
 }
@@ -57,6 +58,7 @@ const pollHandlers: Handlers = {
   'poll.start'(state, e) {
     if (e.task === null) return;
     moveTask(state, e.task, { kind: 'running', thread: e.thread, worker: e.worker }, e.seq);
+    endWait(state, e.task, (wait) => wait.on === 'turn');
     const task = taskOf(state, e.task);
     patchTask(state, e.task, { polls: Math.max(task.polls + 1, e.poll) });
     const thread = state.threads[e.thread];
@@ -78,8 +80,11 @@ const pollHandlers: Handlers = {
     const at = outer === undefined ? null : taskOf(state, outer).at;
     patchThread(state, e.thread, { polling, at });
     const over = e.result !== 'pending';
-    if (taskOf(state, e.task).place.kind === 'running') {
-      moveTask(state, e.task, { kind: over ? 'done' : 'waiting' }, e.seq);
+    const task = taskOf(state, e.task);
+    if (task.place.kind === 'running') {
+      const yielded = task.waits.some((wait) => wait.on === 'turn');
+      const kind = over ? 'done' : yielded ? 'deferred' : 'waiting';
+      moveTask(state, e.task, { kind }, e.seq);
     }
     if (over) patchTask(state, e.task, { waits: NO_WAITS });
     if (e.worker !== null) patchWorker(state, e.worker, { budget: e.budget });
@@ -204,9 +209,7 @@ const queueHandlers: Handlers = {
     patchTask(state, e.task, { wakes: taskOf(state, e.task).wakes + 1, changed: e.seq });
   },
   'waker.defer'(state, e) {
-    if (e.task !== null && state.tasks[e.task]?.place.kind !== 'running') {
-      moveTask(state, e.task, { kind: 'deferred' }, e.seq);
-    }
+    addWait(state, e.task, { on: 'turn' });
   },
 };
 

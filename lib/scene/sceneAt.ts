@@ -24,6 +24,7 @@ import {
 import { stepOfEvent } from './steps';
 
 const CHIPS_IN_A_ROW = 8;
+const CHIPS_IN_A_QUEUE = 3;
 const OUTPUT_LINES = 200;
 const STANDING = 60;
 
@@ -55,8 +56,13 @@ export function chipOf(show: Show, state: StageState, id: number, note = ''): Ch
   };
 }
 
-function chipsOf(show: Show, state: StageState, ids: readonly number[]): ChipsScene {
-  const shown = ids.length > CHIPS_IN_A_ROW ? ids.slice(0, CHIPS_IN_A_ROW - 1) : ids;
+function chipsOf(
+  show: Show,
+  state: StageState,
+  ids: readonly number[],
+  most = CHIPS_IN_A_ROW,
+): ChipsScene {
+  const shown = ids.slice(0, most);
   return {
     chips: shown.map((id) => chipOf(show, state, id)),
     more: ids.length - shown.length,
@@ -85,7 +91,7 @@ function workerScene(show: Show, state: StageState, worker: WorkerState): Worker
     hasQueue: true,
     tick: worker.tick,
     budget: worker.budget,
-    ...chipsOf(show, state, worker.queue),
+    ...chipsOf(show, state, worker.queue, CHIPS_IN_A_QUEUE),
   };
 }
 
@@ -156,8 +162,8 @@ const WORDS: Readonly<Record<WorkerScene['mood'], string>> = {
 
 /** The row a waiting task is drawn in, and the words beside its name. */
 function waitingRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
-  const first = task.waits[0];
-  if (!first) return { key: 'other', note: '', order: 0 };
+  const first = task.waits.find((wait) => wait.on !== 'turn');
+  if (!first || first.on === 'turn') return { key: 'other', note: '', order: 0 };
   const more = task.waits.length > 1 ? ' …' : '';
   if (first.on === 'timer') {
     return { key: 'timer', note: duration(first.deadline) + more, order: first.deadline };
@@ -197,7 +203,7 @@ function waitRows(show: Show, state: StageState): RowScene[] {
   for (const key of found.keys()) if (!keys.includes(key)) keys.push(key);
   return keys.map((key) => {
     const all = (found.get(key) ?? []).sort((a, b) => a.order - b.order);
-    const shown = all.length > CHIPS_IN_A_ROW ? all.slice(0, CHIPS_IN_A_ROW - 1) : all;
+    const shown = all.slice(0, CHIPS_IN_A_ROW);
     return {
       key,
       ...rowLabel(show, key),
@@ -267,10 +273,11 @@ function cursorsOf(show: Show, state: StageState): CursorScene[] {
 }
 
 function cursorLabel(show: Show, thread: ThreadState, worker: number | null): string {
-  if (worker !== null && show.survey.flavor === 'multi_thread') return `Worker ${worker}`;
+  if (worker !== null && show.survey.flavor === 'multi_thread') return `W${worker}`;
   const named = show.cast.threads[thread.id];
-  if (!named || named.role === 'main') return 'Main thread';
-  return named.role === 'blocking' ? 'Blocking thread' : named.name || `Thread ${thread.id}`;
+  if (!named || named.role === 'main')
+    return show.survey.flavor === 'current_thread' ? 'run' : 'main';
+  return named.role === 'blocking' ? 'pool' : named.name || `T${thread.id}`;
 }
 
 /** The part of a span that lies on its first line. */

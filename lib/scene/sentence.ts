@@ -68,6 +68,7 @@ function wentTo(told: Telling, id: number): Part[] {
 /** What a task waits for, as a phrase after "waits for". */
 export function waitPhrase(cast: Cast, wait: Wait): Part[] {
   if (wait.on === 'timer') return say`the timer at ${duration(wait.deadline)}`;
+  if (wait.on === 'turn') return say`its next turn`;
   if (wait.on === 'join') return say`${task(cast, wait.joined)} to finish`;
   const name = resource(cast, wait.resource);
   if (wait.side === 'recv') return say`a message on ${name}`;

@@ -26,7 +26,8 @@ export type Place =
 export type Wait =
   | { readonly on: 'timer'; readonly timer: number; readonly deadline: number }
   | { readonly on: 'resource'; readonly resource: number; readonly side: string }
-  | { readonly on: 'join'; readonly joined: number };
+  | { readonly on: 'join'; readonly joined: number }
+  | { readonly on: 'turn' };
 
 /** A waker that somebody other than the task keeps. */
 export interface HeldWaker {
