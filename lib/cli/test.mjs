@@ -95,7 +95,7 @@ for (const [name, step] of steps) {
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   const outcome = count.failed > 0 ? 'FAILED' : 'ok';
   lines.push(
-    `${outcome.padEnd(7)}${name.padEnd(34)}${`${count.passed} passed, ${count.failed} failed`.padEnd(26)}${seconds} s`,
+    `${outcome.padEnd(7)}${name.padEnd(36)}${`${count.passed} passed, ${count.failed} failed`.padEnd(26)}${seconds} s`,
   );
   // Nothing else can run without what the lock file names.
   if (name === 'dependencies' && count.failed > 0) break;
