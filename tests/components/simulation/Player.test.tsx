@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Player } from '@/components/simulation/Player';
+import { toJson } from '@/lib/recording/json';
+import { record } from '@/lib/recording/record';
+import { ORDERS_SOURCE, ordersProgram } from '../../scene/ordersProgram';
+
+const program = ordersProgram({ flavor: 'multi_thread', workers: 2, paused: false });
+const props = {
+  id: 'orders',
+  title: 'Three orders',
+  file: 'orders.rs',
+  source: ORDERS_SOURCE,
+  lines: ORDERS_SOURCE.trimEnd().replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n'),
+  run: toJson(record(program, { seed: 7 })),
+};
+
+afterEach(() => {
+  cleanup();
+  window.location.hash = '';
+  vi.useRealTimers();
+});
+
+const stage = () => screen.getByRole('region', { name: 'Simulation of orders.rs' });
+const key = (name: string, more: object = {}) => fireEvent.keyDown(stage(), { key: name, ...more });
+const step = () =>
+  Number(/Step (\d+)/.exec(stage().querySelector('.told-step')?.textContent ?? '')?.[1]);
+const sentence = () => stage().querySelector('.sentence')?.textContent;
+const steps = () => Number((stage().querySelector('.scrubber') as HTMLInputElement).max);
+
+const pass = (seconds: number) => {
+  for (let i = 0; i < seconds; i += 1) act(() => vi.advanceTimersByTime(1000));
+};
+
+test('the first frame and the whole trace are in the HTML, without a script', () => {
+  const html = renderToString(<Player {...props} />);
+  expect(html).toContain('Step 1 of ');
+  expect(html).toContain('The program starts on Tokio');
+  expect(html).toContain('All orders are in'.toLowerCase());
+  expect(html).toContain('The program ends.');
+});
+
+test('forwards through the whole trace and backwards again ends in the identical DOM', () => {
+  render(<Player {...props} />);
+  const frames: string[] = [];
+  const last = steps();
+  const frame = () => stage().querySelector('.stage-main')?.innerHTML ?? '';
+  for (let i = 1; i < last; i += 1) {
+    frames.push(frame());
+    key('ArrowRight');
+  }
+  expect(step()).toBe(last);
+  for (let i = frames.length - 1; i >= 0; i -= 1) {
+    key('ArrowLeft');
+    expect(frame()).toBe(frames[i]);
+  }
+  expect(step()).toBe(1);
+});
+
+test('Home, End, Shift and Alt move in bigger steps', () => {
+  render(<Player {...props} />);
+  key('End');
+  expect(step()).toBe(steps());
+  key('Home');
+  expect(step()).toBe(1);
+  key('ArrowRight', { shiftKey: true });
+  expect(sentence()).toContain('polls main');
+  key('ArrowRight', { shiftKey: true });
+  expect(sentence()).toContain('polls cook #1');
+  key('ArrowRight', { altKey: true });
+  expect(sentence()).toMatch(/^Worker 0 polls/);
+});
+
+test('keys belong to the stage only, and never with Ctrl', () => {
+  render(
+    <div>
+      <Player {...props} />
+      <button type="button">outside</button>
+    </div>,
+  );
+  fireEvent.keyDown(screen.getByText('outside'), { key: 'ArrowRight' });
+  key('ArrowRight', { ctrlKey: true });
+  expect(step()).toBe(1);
+  fireEvent.keyDown(within(stage()).getByRole('combobox'), { key: 'ArrowRight' });
+  expect(step()).toBe(1);
+});
+
+test('a step made by hand is spoken once; playing and scrubbing are silent', () => {
+  vi.useFakeTimers();
+  render(<Player {...props} />);
+  const live = () => stage().querySelector('[aria-live]')?.textContent;
+  expect(live()).toBe('');
+  fireEvent.change(within(stage()).getByRole('slider'), { target: { value: '3' } });
+  expect(step()).toBe(3);
+  expect(live()).toBe('');
+  key('ArrowRight');
+  expect(live()).toBe(`Step 4 of ${steps()}: ${sentence()}`);
+});
+
+test('playing never starts by itself, and stops at a breakpoint', () => {
+  vi.useFakeTimers();
+  render(<Player {...props} />);
+  pass(20);
+  expect(step()).toBe(1);
+  const line = ORDERS_SOURCE.split('\n').findIndex((text) => text.includes('order.await')) + 1;
+  fireEvent.click(screen.getByRole('button', { name: `Breakpoint on line ${line}` }));
+  key(' ');
+  pass(120);
+  expect(sentence()).toContain('main waits for cook #1');
+  expect(step()).toBeLessThan(steps());
+});
+
+test('a link to a step opens that step', () => {
+  render(<Player {...props} />);
+  key('End');
+  key('ArrowLeft');
+  key('ArrowLeft');
+  const [there, told] = [step(), sentence()];
+  const share = stage().querySelector('[data-share]') as HTMLButtonElement;
+  fireEvent.click(share);
+  const link = window.location.hash;
+  cleanup();
+  window.location.hash = link;
+  const scrolled = vi.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  render(<Player {...props} />);
+  expect([step(), sentence()]).toEqual([there, told]);
+  expect(scrolled).toHaveBeenCalled();
+});
+
+test('Why leads to the step that was the cause', () => {
+  render(<Player {...props} />);
+  key('End');
+  key('ArrowLeft');
+  key('ArrowLeft');
+  key('w');
+  const [first] = within(stage()).getAllByRole('button', { name: /^step \d+$/ });
+  const target = Number(/\d+/.exec(first?.textContent ?? '')?.[0]);
+  fireEvent.click(first as HTMLElement);
+  expect(step()).toBe(target);
+});
+
+/** What Google Translate and Edge do: every text node is replaced by a font element. */
+function translate(root: Element): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    if (text.parentElement?.closest('[translate="no"]')) continue;
+    const font = document.createElement('font');
+    font.textContent = `‹${text.data}›`;
+    text.replaceWith(font);
+  }
+}
+
+test('a page translator may rewrite every text, and the stage goes on showing the truth', () => {
+  render(<Player {...props} />);
+  key('w');
+  translate(stage());
+  for (let i = 0; i < steps(); i += 1) {
+    key('ArrowRight');
+    translate(stage());
+  }
+  key('t');
+  key('Home');
+  const strip = (text: string | null | undefined) => text?.replace(/[‹›]/g, '');
+  expect(strip(stage().querySelector('.told-step')?.textContent)).toBe(`Step 1 of ${steps()}`);
+  expect(strip(sentence())).toMatch(/^The program starts on Tokio's multi-thread runtime/);
+});
+
+test('a task chosen in the picture shows its card', () => {
+  render(<Player {...props} />);
+  key('End');
+  const chip = stage().querySelector<HTMLElement>('.board [data-task="2"]');
+  fireEvent.click(chip as HTMLElement);
+  const card = screen.getByRole('region', { name: 'Task cook #2' });
+  expect(within(card).getByText('done')).toBeTruthy();
+  expect(within(card).getByText('main')).toBeTruthy();
+});
