@@ -86,10 +86,14 @@ export function sub<T>(cx: PollContext, name: string, inner: Fut<T>): Fut<T> {
   const fut = cx.newFutureId();
   let state: 'unpolled' | 'pending' | 'ready' = 'unpolled';
   let dropped = false;
+  let polling = false;
   return {
     poll(on, waker) {
-      on.emit.subPollStart(fut, name, 0);
+      // A poll whose thread had to stop in the middle is made again: it is still the same poll.
+      if (!polling) on.emit.subPollStart(fut, name, 0);
+      polling = true;
       const got = inner.poll(on, waker);
+      polling = false;
       state = got === PENDING ? 'pending' : 'ready';
       on.emit.subPollEnd(fut, state);
       return got;

@@ -17,17 +17,30 @@ for (const [program, cases] of Object.entries(programs)) {
   const recorded = JSON.parse(
     readFileSync(path.join(fixtures, `${program}.json`), 'utf8'),
   ) as Recorded[];
+  const binding = recorded.filter((each) => each.determinism !== 'invariants-only');
+  if (binding.length === 0) continue;
   describe(program, () => {
-    const { events } = runGolden(cases);
-    for (const real of recorded) {
-      if (real.determinism !== 'full') continue;
+    // Shard order at shutdown depends on the task ids earlier cases used up: those run as one process, as they did.
+    const groups = program === 'p28_shutdown' ? [cases] : cases.map((each) => [each]);
+    const events = new Map(groups.flatMap((group) => [...runGolden(group).events]));
+    for (const real of binding) {
       test(real.case, () => {
         const golden = cases.find((each) => each.name === real.case);
         if (!golden) throw new Error(`no case ${real.case}`);
-        // `terminate ?` is the worker's own pool job ending; our trace has no task for it.
-        const expected = real.order.filter((line) => line !== 'terminate ?');
-        expect(goldenLines(events.get(real.case) ?? [], golden)).toEqual(expected);
+        // `terminate ?` is the worker's own pool job ending, `anonN` a task the harness did not wrap.
+        const expected = real.order.filter(
+          (line) => line !== 'terminate ?' && !/ anon\d/.test(line),
+        );
+        const lines = goldenLines(events.get(real.case) ?? [], golden);
+        expect(real.determinism === 'full' ? lines : withoutRaces(lines, expected)).toEqual(
+          expected,
+        );
       });
     }
   });
+}
+
+/** In `order` cases a pool thread's last line races with the end of the recording: it is compared only where recorded. */
+function withoutRaces(lines: readonly string[], expected: readonly string[]): string[] {
+  return lines.filter((line) => !line.startsWith('terminate blk') || expected.includes(line));
 }
