@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { vocabulary } from '@/components/mdx/vocabulary';
@@ -37,6 +37,8 @@ export async function problemsOf(
     'content/lessons/01-a/lesson.mdx': body.startsWith('---') ? body : FRONT + body,
     ...Object.fromEntries(inLesson),
   });
-  const { problems } = await inspectSite({ root, vocabulary });
+  const { problems } = await inspectSite({ root, vocabulary }).finally(() =>
+    rmSync(root, { recursive: true, force: true }),
+  );
   return problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
 }
