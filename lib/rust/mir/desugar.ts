@@ -15,9 +15,17 @@ function langReturn(b: Builder, lang: string, substs: Substs, span: MirSpan): Ty
   return b.normalize(b.cx.tcx.eraseRegions(b.cx.tcx.substSig(b.cx.tcx.fnSig(def), substs).ret))
 }
 
+/** A local whose storage the desugaring ends itself, before a suspension point could keep it. */
+function liveLocal(b: Builder, ty: Ty, span: MirSpan): LocalIndex {
+  const local = b.newLocal(ty, span)
+  b.push({ kind: 'storageLive', local }, span)
+  return local
+}
+const dead = (b: Builder, local: LocalIndex, span: MirSpan): void => b.push({ kind: 'storageDead', local }, span)
+
 /** Calls it and answers the local that holds the result, which nothing is scheduled to drop. */
 function langCall(b: Builder, lang: string, substs: Substs, args: readonly Operand[], span: MirSpan, node: number, via: 'await' | 'for' | 'question'): LocalIndex {
-  const result = b.newLocal(langReturn(b, lang, substs, span), span)
+  const result = liveLocal(b, langReturn(b, lang, substs, span), span)
   emitCall(b, { func: langFn(b, lang, substs, span), args, dest: { local: result, proj: [] }, span, from: { node, via } })
   return result
 }
@@ -69,24 +77,29 @@ export function awaitExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'Awa
   const out = payload(b, result, 'Ready')
   switchVariant(b, result, out.variant, ready, pending, span)
   b.current = pending
+  dead(b, result, span)
   b.terminate({ kind: 'yield', resumeArg: { local: 2, proj: [] }, resume: head, drop: b.coroutineDropTarget(), awaitNode: e.id }, span)
   b.current = ready
   b.assign(dest, { kind: 'use', operand: b.use(b.place(out.place, span), out.place.ty) }, span)
+  dead(b, result, span)
   b.popScope(span)
 }
 
 function pollOnce(b: Builder, future: LocalIndex, futureTy: Ty, e: Extract<Expr, { kind: 'AwaitExpr' }>): LocalIndex {
   const span = e.awaitSpan
-  const ref = b.newLocal(refTy(futureTy, true), span)
+  const ref = liveLocal(b, refTy(futureTy, true), span)
   b.assign({ local: ref, proj: [] }, { kind: 'ref', borrow: 'mut', place: { local: future, proj: [] } }, span)
   const pinDef = b.lang('pin', e.span)
   const pinTy = { substs: [tyArg(refTy(futureTy, true))] }
   const pollSubsts = [tyArg(futureTy)]
   const pollDef = b.lang('poll', e.span)
-  const pinned = b.newLocal(pollDef < 0 ? unitTy : (b.normalize(b.cx.tcx.eraseRegions(b.cx.tcx.substSig(b.cx.tcx.fnSig(pollDef), pollSubsts).params[0] as Ty))), span)
+  const pinned = liveLocal(b, pollDef < 0 ? unitTy : (b.normalize(b.cx.tcx.eraseRegions(b.cx.tcx.substSig(b.cx.tcx.fnSig(pollDef), pollSubsts).params[0] as Ty))), span)
   b.assign({ local: pinned, proj: [] }, { kind: 'aggregate', of: { kind: 'adt', def: pinDef, variant: 0, substs: pinTy.substs }, operands: [move(ref)] }, span)
   const args: Operand[] = [move(pinned), { kind: 'copy', place: { local: 2, proj: [] } }]
-  return langCall(b, 'poll', pollSubsts, args, span, e.id, 'await')
+  const result = langCall(b, 'poll', pollSubsts, args, span, e.id, 'await')
+  dead(b, pinned, span)
+  dead(b, ref, span)
+  return result
 }
 
 /** `for pat in iter body`: the iterator lives as long as the loop, each item as long as one turn. */
@@ -113,12 +126,14 @@ export function forExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'ForEx
   switchVariant(b, item, out.variant, some, none, e.iter.span)
   b.current = some
   bindItem(b, e, out.place)
+  dead(b, item, e.iter.span)
   bodyOf(b, e.body)
   b.popScope(e.body.span)
   b.tempScope = saved
   b.breakables.pop()
   b.goto(head, e.span)
   b.current = none
+  dead(b, item, e.iter.span)
   b.unit(dest, e.span)
   b.goto(end, e.span)
   b.current = end
@@ -154,12 +169,15 @@ export function tryExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'TryEx
   const residual = payload(b, flow, 'Break')
   switchVariant(b, flow, output.variant, go, stop, e.markSpan)
   b.current = stop
-  const held = b.newLocal(residual.place.ty, e.markSpan)
+  const held = liveLocal(b, residual.place.ty, e.markSpan)
   b.assign({ local: held, proj: [] }, { kind: 'use', operand: b.use(b.place(residual.place, e.markSpan), residual.place.ty) }, e.markSpan)
   const func = langFn(b, 'from_residual', [tyArg(b.returnTy), tyArg(residual.place.ty)], e.markSpan)
+  dead(b, flow, e.markSpan)
   emitCall(b, { func, args: [move(held)], dest: { local: 0, proj: [] }, span: e.markSpan, from: { node: e.id, via: 'question' } })
+  dead(b, held, e.markSpan)
   returnFrom(b, e.markSpan)
   b.current = go
   b.assign(dest, { kind: 'use', operand: b.use(b.place(output.place, e.markSpan), output.place.ty) }, e.span)
+  dead(b, flow, e.span)
 }
 
