@@ -1,0 +1,11 @@
+async fn countdown(n: u32) {
+    println!("{n}");
+    if n > 0 {
+        Box::pin(countdown(n - 1)).await;
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    countdown(2).await;
+}
