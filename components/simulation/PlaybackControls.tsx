@@ -32,6 +32,41 @@ interface ControlsProps {
   ask: (ask: Ask) => void;
 }
 
+interface Button {
+  readonly words: string;
+  readonly keys: string;
+  readonly icon: string;
+  readonly ask: Ask;
+  readonly look?: string;
+}
+
+const BACK: readonly Button[] = [
+  { words: 'First step', keys: 'Home', icon: 'M7 5v14M18 6l-8 6 8 6', ask: { do: 'seek', to: 0 } },
+  {
+    words: 'Previous poll',
+    keys: 'Shift+←',
+    icon: 'M12 6l-6 6 6 6M19 6l-6 6 6 6',
+    ask: { do: 'find', what: 'poll', by: -1 },
+  },
+  {
+    words: 'Step back',
+    keys: '←',
+    icon: 'M15 5l-7 7 7 7',
+    ask: { do: 'step', by: -1 },
+    look: 'big',
+  },
+];
+
+const ON: readonly Button[] = [
+  { words: 'Step', keys: '→', icon: 'M9 5l7 7-7 7', ask: { do: 'step', by: 1 }, look: 'big go' },
+  {
+    words: 'Next poll',
+    keys: 'Shift+→',
+    icon: 'M5 6l6 6-6 6M12 6l6 6-6 6',
+    ask: { do: 'find', what: 'poll', by: 1 },
+  },
+];
+
 function Icon({ d }: { d: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className="icon">
@@ -40,111 +75,84 @@ function Icon({ d }: { d: string }) {
   );
 }
 
+function Ctl({ button, off, ask }: { button: Button; off: boolean; ask: (ask: Ask) => void }) {
+  const { words, keys, icon, look = '' } = button;
+  return (
+    <button
+      type="button"
+      className={`ctl ${look}`}
+      disabled={off}
+      title={`${words} (${keys})`}
+      aria-label={words}
+      onClick={() => ask(button.ask)}
+    >
+      {look.includes('go') && <span>{words}</span>}
+      <Icon d={icon} />
+    </button>
+  );
+}
+
+function RunTo({ runTo, onRunTo, speed, ready, step, steps, ask }: ControlsProps) {
+  return (
+    <div className="run-to">
+      <label>
+        <span>Run to</span>
+        <select
+          value={runTo}
+          disabled={!ready}
+          onChange={(event) => onRunTo(event.currentTarget.value as Landmark)}
+        >
+          {RUN_TO.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="ctl small"
+        disabled={!ready || step >= steps - 1}
+        title="Run (G)"
+        onClick={() => ask({ do: 'find', what: runTo, by: 1 })}
+      >
+        Run
+      </button>
+      <button
+        type="button"
+        className="ctl small"
+        disabled={!ready}
+        title="Faster (+), slower (−)"
+        aria-label={`Speed ${speed} times; press for the next speed`}
+        onClick={() => ask({ do: 'speed', by: 1 })}
+      >
+        {`${speed}×`}
+      </button>
+    </div>
+  );
+}
+
 /** Step buttons first: they are what the hand needs; the rest is smaller. */
 export function PlaybackControls(props: ControlsProps) {
-  const { step, steps, playing, speed, ready, runTo, onRunTo, ask } = props;
-  const first = !ready || step <= 0;
-  const last = !ready || step >= steps - 1;
+  const { step, steps, playing, ready, ask } = props;
+  const play: Button = {
+    words: playing ? 'Pause' : 'Play',
+    keys: 'Space',
+    icon: playing ? 'M8 5v14M16 5v14' : 'M8 5l11 7-11 7Z',
+    ask: { do: playing ? 'pause' : 'play' },
+  };
   return (
     <div className="controls">
       <div className="steppers">
-        <button
-          type="button"
-          className="ctl"
-          disabled={first}
-          title="First step (Home)"
-          aria-label="First step"
-          onClick={() => ask({ do: 'seek', to: 0 })}
-        >
-          <Icon d="M7 5v14M18 6l-8 6 8 6" />
-        </button>
-        <button
-          type="button"
-          className="ctl"
-          disabled={first}
-          title="Previous poll (Shift+←)"
-          aria-label="Previous poll"
-          onClick={() => ask({ do: 'find', what: 'poll', by: -1 })}
-        >
-          <Icon d="M12 6l-6 6 6 6M19 6l-6 6 6 6" />
-        </button>
-        <button
-          type="button"
-          className="ctl big"
-          disabled={first}
-          title="Step back (←)"
-          aria-label="Step back"
-          onClick={() => ask({ do: 'step', by: -1 })}
-        >
-          <Icon d="M15 5l-7 7 7 7" />
-        </button>
-        <button
-          type="button"
-          className="ctl big go"
-          disabled={last}
-          title="Step (→)"
-          aria-label="Step"
-          onClick={() => ask({ do: 'step', by: 1 })}
-        >
-          <span>Step</span>
-          <Icon d="M9 5l7 7-7 7" />
-        </button>
-        <button
-          type="button"
-          className="ctl"
-          disabled={last}
-          title="Next poll (Shift+→)"
-          aria-label="Next poll"
-          onClick={() => ask({ do: 'find', what: 'poll', by: 1 })}
-        >
-          <Icon d="M5 6l6 6-6 6M12 6l6 6-6 6" />
-        </button>
-        <button
-          type="button"
-          className="ctl"
-          disabled={!ready}
-          title="Play or pause (Space)"
-          aria-label={playing ? 'Pause' : 'Play'}
-          onClick={() => ask({ do: playing ? 'pause' : 'play' })}
-        >
-          <Icon d={playing ? 'M8 5v14M16 5v14' : 'M8 5l11 7-11 7Z'} />
-        </button>
+        {BACK.map((button) => (
+          <Ctl key={button.words} button={button} off={!ready || step <= 0} ask={ask} />
+        ))}
+        {ON.map((button) => (
+          <Ctl key={button.words} button={button} off={!ready || step >= steps - 1} ask={ask} />
+        ))}
+        <Ctl button={play} off={!ready} ask={ask} />
       </div>
-      <div className="run-to">
-        <label>
-          <span>Run to </span>
-          <select
-            value={runTo}
-            disabled={!ready}
-            onChange={(event) => onRunTo(event.currentTarget.value as Landmark)}
-          >
-            {RUN_TO.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="button"
-          className="ctl small"
-          disabled={last}
-          title="Run (G)"
-          onClick={() => ask({ do: 'find', what: runTo, by: 1 })}
-        >
-          Run
-        </button>
-        <button
-          type="button"
-          className="ctl small"
-          disabled={!ready}
-          title="Slower (−) or faster (+): click for faster"
-          aria-label={`Speed ${speed} times; press for the next speed`}
-          onClick={() => ask({ do: 'speed', by: 1 })}
-        >
-          {`${speed}×`}
-        </button>
-      </div>
+      <RunTo {...props} />
     </div>
   );
 }

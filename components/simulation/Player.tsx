@@ -22,6 +22,11 @@ import { useFlip } from './useFlip';
 import { useLinkedStep } from './useLinkedStep';
 import { usePlayhead } from './usePlayhead';
 import './stage.css';
+import './drive.css';
+import './code.css';
+import './board.css';
+import './foldOut.css';
+import './sizes.css';
 
 export interface PlayerProps {
   /** Names this stage in links, and is its element's id: unique on its page. */

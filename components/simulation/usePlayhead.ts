@@ -26,6 +26,11 @@ function change(state: Playhead, how: Change): Playhead {
   };
 }
 
+function nextSpeed(speed: number, by: 1 | -1): number {
+  const at = SPEEDS.indexOf(speed) + by;
+  return SPEEDS[at] ?? (by > 0 ? SPEEDS[0] : SPEEDS[SPEEDS.length - 1]) ?? 1;
+}
+
 const STEP_MS = 900;
 
 /** True when playing must stop at this step. */
@@ -63,9 +68,7 @@ export function usePlayhead(
     (what: Ask) => {
       const { step, speed, playing } = now.current;
       if (what.do === 'speed') {
-        const at = SPEEDS.indexOf(speed) + what.by;
-        const next = SPEEDS[at] ?? (what.by > 0 ? SPEEDS[0] : SPEEDS[SPEEDS.length - 1]);
-        dispatch({ speed: next ?? 1 });
+        dispatch({ speed: nextSpeed(speed, what.by) });
         return;
       }
       if (what.do === 'play') {

@@ -163,7 +163,7 @@ const WORDS: Readonly<Record<WorkerScene['mood'], string>> = {
 /** The row a waiting task is drawn in, and the words beside its name. */
 function waitingRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
   const first = task.waits.find((wait) => wait.on !== 'turn');
-  if (!first || first.on === 'turn') return { key: 'other', note: '', order: 0 };
+  if (!first) return { key: 'other', note: '', order: 0 };
   const more = task.waits.length > 1 ? ' …' : '';
   if (first.on === 'timer') {
     return { key: 'timer', note: duration(first.deadline) + more, order: first.deadline };
