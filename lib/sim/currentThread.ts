@@ -59,6 +59,11 @@ export class CurrentThread extends Runtime {
     const core = here ? scheduler.core : null;
     // A scheduler context without its core: the runtime is shutting down, nothing will run any more.
     if (here && !core) return;
+    // The naive executor polls everything anyway: it has no queue, only somebody to wake.
+    if (this.numbers.busyPoll) {
+      if (!core) this.driver.unpark(thread);
+      return;
+    }
     if (core) {
       core.queue.push(task);
       if (kernel.on)
@@ -310,8 +315,6 @@ class CurrentThreadBlockOn implements Frame, TaskOwner {
     const task = this.round.shift();
     if (task) {
       if (task.complete) return true;
-      while (this.runtime.theCore.queue.shift() || this.runtime.inject.shift())
-        thread.clock += COST.queue;
       task.notified = true;
       task.via = 'queue';
       thread.budget = this.runtime.numbers.budget;
@@ -319,8 +322,6 @@ class CurrentThreadBlockOn implements Frame, TaskOwner {
       return true;
     }
     thread.clock += COST.spinTurn;
-    while (this.runtime.theCore.queue.shift() || this.runtime.inject.shift())
-      thread.clock += COST.queue;
     return this.park(thread, true);
   }
 

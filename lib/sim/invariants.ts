@@ -16,10 +16,16 @@ interface Life {
   owed: number | null;
   /** Where the events say it is queued. */
   queue: string | null;
+  /** Where it was before that, when it moved from queue to queue. */
+  from: string | null;
 }
 
 interface LockLine {
-  waiting: { task: number | null; left: number }[];
+  waiting: (number | null)[];
+  /** Tasks whose permits are complete but who have not run since. */
+  assigned: (number | null)[];
+  /** One task waited twice and gave up once: the events do not say which place it left. */
+  unclear: boolean;
 }
 
 /**
@@ -78,6 +84,7 @@ export class TraceInvariants {
       drops: 0,
       owed: null,
       queue: null,
+      from: null,
     };
     this.lives.set(task, life);
     return life;
@@ -200,6 +207,7 @@ export class TraceInvariants {
 
   private moveIn(task: number, queue: string, event: SimEvent): void {
     const life = this.life(task);
+    life.from = life.queue;
     // A task displaced from the LIFO slot moves on by itself.
     if (life.queue?.startsWith('lifo') && queue.startsWith('local'))
       this.popped(task, life.queue, event);
@@ -213,8 +221,8 @@ export class TraceInvariants {
 
   /** A displaced LIFO task was reported pushed to the local queue just before: nothing left to move. */
   private moveOut(task: number, event: SimEvent, expected: string): void {
-    const { queue } = this.life(task);
-    if (queue !== expected && queue !== 'inject')
+    const { queue, from } = this.life(task);
+    if ((queue !== expected && queue !== 'inject') || !from?.startsWith('lifo'))
       this.fail('S1', `displaced task ${task} is in ${queue}`, event);
   }
 
@@ -237,8 +245,10 @@ export class TraceInvariants {
       this.fail('S3', `overflow moved ${event.moved.length}`, event);
     for (const task of event.moved) {
       const life = this.life(task);
-      if (life.queue !== null) this.popped(task, life.queue, event);
+      const { queue } = life;
+      if (queue !== null) this.popped(task, queue, event);
       this.moveIn(task, 'inject', event);
+      life.from = queue;
     }
   }
 
@@ -263,23 +273,26 @@ export class TraceInvariants {
     if (!('resource' in event) || event.resource === null) return;
     const known = this.capacities.get(event.resource)?.kind ?? '';
     if (known.startsWith('std_')) return;
-    const line = this.locks.get(event.resource) ?? { waiting: [] };
+    const line = this.locks.get(event.resource) ?? { waiting: [], assigned: [], unclear: false };
     this.locks.set(event.resource, line);
-    if (event.kind === 'lock.wait') line.waiting.push({ task: event.task, left: event.permits });
+    if (event.kind === 'lock.wait') line.waiting.push(event.task);
     if (event.kind === 'lock.assign') {
-      const head = line.waiting[0];
-      if (!head || head.task !== event.task)
+      if (!line.unclear && line.waiting[0] !== event.task)
         this.fail('S8', 'permits went past the head of the line', event);
-      if (event.complete) line.waiting.shift();
+      if (event.complete) line.assigned.push(line.waiting.shift() ?? null);
     }
     if (event.kind === 'lock.cancel') {
-      const at = line.waiting.findIndex((each) => each.task === event.task);
-      if (at >= 0) line.waiting.splice(at, 1);
+      const places = [line.assigned, line.waiting].filter((each) => each.includes(event.task));
+      if (places.length > 1 || line.waiting.filter((each) => each === event.task).length > 1)
+        line.unclear = true;
+      const place = places[0];
+      if (place) place.splice(place.indexOf(event.task), 1);
     }
-    if (event.kind === 'lock.acquire' && line.waiting.some((each) => each.task === event.task)) {
-      const at = line.waiting.findIndex((each) => each.task === event.task);
-      if (at > 0) this.fail('S8', 'a waiter acquired out of turn', event);
-      line.waiting.splice(at, 1);
+    if (event.kind === 'lock.acquire') {
+      const assigned = line.assigned.indexOf(event.task);
+      if (assigned >= 0) line.assigned.splice(assigned, 1);
+      else if (line.waiting.length > 0 && !line.unclear)
+        this.fail('S8', 'a permit was taken past the line', event);
     }
   }
 
@@ -334,7 +347,11 @@ export function kernelViolations(kernel: Kernel): string[] {
       );
     if (runtime.numSearching > runtime.numUnparked || runtime.numSearching < 0)
       found.push(`S7 ${runtime.numSearching} searching of ${runtime.numUnparked} awake`);
-    const asleep = runtime.parkers.every((parker) => parker.thread?.state === 'parked');
+    const asleep = runtime.parkers.every(
+      (parker) =>
+        parker.state === 'condvar' ||
+        (parker.state === 'driver' && parker.thread?.state === 'parked'),
+    );
     if (
       asleep &&
       (runtime.inject.length > 0 || runtime.cores().some((core) => core.queue.length > 0))

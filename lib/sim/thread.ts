@@ -303,7 +303,7 @@ export class Thread implements PollContext {
   }
 
   sleepThread(nanos: number): BlockOn {
-    return { kind: 'thread_sleep', resource: null, untilNanos: this.clock + nanos };
+    return { kind: 'thread_sleep', resource: null, untilNanos: this.clock + Math.round(nanos) };
   }
 
   // --- choices, cost, words -------------------------------------------------------------------------------------------

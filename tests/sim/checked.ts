@@ -17,7 +17,8 @@ export function runChecked(
   };
   const outcome = kernel.run();
   const capacity = scenario.overrides?.['localQueueCapacity'];
-  const invariants = new TraceInvariants(typeof capacity === 'number' ? capacity : 256);
+  const busyPoll = scenario.profile === 'naive-busy-poll';
+  const invariants = new TraceInvariants(typeof capacity === 'number' ? capacity : 256, busyPoll);
   for (const event of events) invariants.check(event);
   invariants.finish(outcome.status);
   return {
