@@ -1,4 +1,5 @@
 import type { MirBody, Statement, Terminator } from '../mir/mir'
+import { shown } from './shown'
 import type { Substs } from '../types/ty'
 import { CodeContext } from './context'
 import { DropFrame } from './drop'
@@ -14,6 +15,7 @@ import type { World } from './world'
 /** Prepares a body for concrete type arguments: every statement and terminator becomes one function. */
 export function prepare(world: World, body: MirBody, substs: Substs, name: string, trackCaller: boolean): Code {
   const cx = new CodeContext(world, body, substs)
+  if (body.span.file === 0 && body.locals.some((l) => l.ty.kind === 'ptr')) world.exactAddresses = true
   const blocks = body.blocks.map((b): CodeBlock => lazyBlock(cx, b.statements, b.terminator, b.unwind ?? null))
   return { name, body, blocks, slots: body.locals.length, trackCaller, isCoroutine: body.kind === 'coroutine' }
 }
@@ -26,7 +28,7 @@ function lazyBlock(cx: CodeContext, statements: readonly Statement[], terminator
   const block = {
     ops,
     spans,
-    termSpan: terminator.span,
+    termSpan: shown(terminator.span),
     unwind,
     callUnwind: 'unwind' in terminator ? terminator.unwind : null,
     store: null as CodeBlock['store'],
@@ -37,7 +39,7 @@ function lazyBlock(cx: CodeContext, statements: readonly Statement[], terminator
         const op = statement(cx, s)
         if (!op) continue
         ops.push(op)
-        spans.push(s.span)
+        spans.push(shown(s.span))
       }
       for (let i = 0; i < ops.length; i++) {
         f.at = i
@@ -66,7 +68,7 @@ function statement(cx: CodeContext, s: Statement): Op | null {
   } catch (e) {
     if (!(e instanceof Outside)) throw e
     return () => {
-      throw new Outside(e.what, s.span)
+      throw new Outside(e.what, shown(s.span))
     }
   }
 }
@@ -165,7 +167,7 @@ function callTerm(cx: CodeContext, t: Extract<Terminator, { kind: 'call' }>, blo
   const dest = access(cx, t.dest)
   block.store = t.dest.proj.length === 0 ? storeLocal(t.dest.local) : store(dest)
   const reads = t.args.map((a) => operand(cx, a))
-  const span = t.span
+  const span = shown(t.span)
   const own = span.file === 0
   const mark = (m: Machine): void => {
     if (own) m.cx.setSpan(span.start, span.end)

@@ -20,7 +20,16 @@ export function operand(cx: CodeContext, o: Operand): Eval {
     const read = peek(at)
     return copy ? (f) => copy(read(f)) : read
   }
-  if (cx.facts.needsDrop(at.ty)) return take(at)
+  const mover = cx.facts.copier(at.ty)
+  const world = cx.world
+  if (cx.facts.needsDrop(at.ty)) {
+    const out = take(at)
+    return mover ? (f) => (world.exactAddresses ? mover(out(f)) : out(f)) : out
+  }
+  if (mover) {
+    const read = peek(at)
+    return (f) => (world.exactAddresses ? mover(read(f)) : read(f))
+  }
   if (o.place.proj.length === 0) {
     const i = o.place.local
     return (f) => f.slots[i]

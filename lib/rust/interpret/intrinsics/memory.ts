@@ -51,11 +51,14 @@ export const memory: Record<string, Intrinsic> = {
   'ptr::read': (m, [p], s) => {
     const value = ptr(p).base[ptr(p).key]
     const ty = typeArg(s)
-    const copy = m.world.tcx.isCopy(ty) ? m.world.facts.copier(ty) : null
+    const copy = m.world.exactAddresses || m.world.tcx.isCopy(ty) ? m.world.facts.copier(ty) : null
     return copy ? copy(value) : (value ?? null)
   },
-  'ptr::write': (_m, [p, v]) => {
-    ptr(p).base[ptr(p).key] = v
+  'ptr::write': (m, [p, v]) => {
+    const to = ptr(p)
+    const there = to.base[to.key]
+    if (m.world.exactAddresses && Array.isArray(there) && Array.isArray(v) && there !== v) overwrite(there, v)
+    else to.base[to.key] = v
     return unit
   },
   'ptr::drop_in_place': (m, [p], s) => {
@@ -153,6 +156,17 @@ export const memory: Record<string, Intrinsic> = {
 
   'any::type_name': (m, _a, s) => m.world.typeName(typeArg(s)),
   'any::type_id': (_m, _a, s) => typeArg(s).id + 1,
+}
+
+/** Puts a value where another was, part by part: pointers into the place see the new parts. */
+function overwrite(there: Slots, v: Slots): void {
+  for (let i = 0; i < v.length; i++) {
+    const before = there[i]
+    const after = v[i]
+    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) overwrite(before, after)
+    else there[i] = after
+  }
+  there.length = v.length
 }
 
 const addresses = new Map<string, number>()
