@@ -85,11 +85,11 @@ export function TaskCards({ show, step, selected, onSelect, hueOf, ask }: TaskCa
       {selected !== null && task && (
         <section className="task-card" aria-label={`Task ${task.chip.label}`}>
           <Facts task={task} />
-          <h4>Why is it there?</h4>
+          <h3>Why is it there?</h3>
           <Reasons reasons={whyNot(show, step, selected)} hueOf={hueOf} ask={ask} />
           {task.futures.length > 0 && (
             <>
-              <h4>Futures inside it</h4>
+              <h3>Futures inside it</h3>
               <FutureTree nodes={task.futures} parent={null} />
             </>
           )}

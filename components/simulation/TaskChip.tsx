@@ -53,6 +53,7 @@ export function TaskChip({
         </span>
       )}
       {chip.note && <span className="chip-note">{chip.note}</span>}
+      <span className="visually-hidden">{FORM_WORDS[chip.form]}</span>
     </>
   );
   if (face) return <span className={name}>{inside}</span>;
@@ -64,7 +65,6 @@ export function TaskChip({
       tabIndex={-1}
       data-task={chip.task}
       title={words}
-      aria-label={words}
       onClick={() => onSelect?.(chip.task)}
     >
       {inside}

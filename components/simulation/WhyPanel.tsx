@@ -45,7 +45,7 @@ export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
   return (
     <div className="why">
       <section>
-        <h4>Why did this happen?</h4>
+        <h3>Why did this happen?</h3>
         {reasons.length > 0 ? (
           <Reasons reasons={reasons} hueOf={hueOf} ask={ask} />
         ) : (
@@ -53,7 +53,7 @@ export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
         )}
       </section>
       <section>
-        <h4>What can happen next?</h4>
+        <h3>What can happen next?</h3>
         <ul className="reasons">
           {next.map((parts) => (
             <li key={parts.map((part) => part.text).join('')}>
