@@ -9,8 +9,8 @@ const VERDICT: Readonly<Record<Answer['verdict'], string>> = {
 /** What the checker says, in words: the verdict, each finding with its line, and what it does not know. */
 export function Findings({ answer }: { answer: Answer }) {
   return (
-    <div className="findings" role="status">
-      <p className={`verdict ${answer.verdict}`}>{VERDICT[answer.verdict]}</p>
+    <div className={`findings ${answer.verdict}`} role="status">
+      <p className="findings-verdict">{VERDICT[answer.verdict]}</p>
       {answer.findings.length > 0 && (
         <ul>
           {answer.findings.map(({ severity, code, line, column, message }) => (
@@ -22,9 +22,7 @@ export function Findings({ answer }: { answer: Answer }) {
         </ul>
       )}
       {answer.outside.map((what) => (
-        <p key={what} className="outside">
-          {what}
-        </p>
+        <p key={what}>{what}</p>
       ))}
     </div>
   );

@@ -47,6 +47,9 @@ function createEditor(host: HTMLElement, value: string, label: string): Editor {
     tabFocusMode: true,
     contextmenu: false,
     overviewRulerLanes: 0,
+    bracketPairColorization: { enabled: false },
+    lineNumbersMinChars: 3,
+    folding: false,
     renderLineHighlight: 'none',
   });
 }

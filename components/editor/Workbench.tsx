@@ -64,7 +64,7 @@ function NumberField(props: {
 }) {
   const { label, value, max, onChange } = props;
   return (
-    <label className="number-field">
+    <label>
       <span>{label}</span>
       <input
         type="number"
@@ -143,7 +143,7 @@ export function Workbench({ beginnings }: { beginnings: readonly Beginning[] }) 
         />
         <button
           type="button"
-          className="primary"
+          className="workbench-run"
           disabled={busy}
           onClick={() => ask(source, scenario)}
         >

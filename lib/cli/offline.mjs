@@ -64,10 +64,14 @@ function worker(version, base, kept) {
       throw error;
     }
   };
+  // A worker takes its address from the answer if that has one, and the part after # would be lost.
+  const nameless = ({ body, status, headers }) => new Response(body, { status, headers });
   self.addEventListener('fetch', (event) => {
     const url = new URL(event.request.url);
     const ours = url.origin === self.location.origin && url.pathname.startsWith(`${base}/`);
-    if (event.request.method === 'GET' && ours) event.respondWith(answer(event.request, url));
+    if (event.request.method !== 'GET' || !ours) return;
+    const answered = answer(event.request, url);
+    event.respondWith(event.request.destination === 'worker' ? answered.then(nameless) : answered);
   });
 }
 
