@@ -40,6 +40,8 @@ export class CurrentThread extends Runtime {
     this.core = this.theCore;
   }
 
+  close(): void {}
+
   cores(): readonly Core[] {
     return [this.theCore];
   }

@@ -1,6 +1,8 @@
+import { Agenda } from './agenda';
+import { boundReached } from './bounds';
+import { buildRuntime } from './builder';
 import { Chooser } from './chooser';
 import { CurrentThread } from './currentThread';
-import { Driver } from './driver';
 import type {
   EventFields,
   EventKind,
@@ -14,11 +16,10 @@ import type { Frame } from './frame';
 import { dueInterventions, InterventionState } from './interventions';
 import { MultiThread } from './multiThread';
 import { ParkBlockOn } from './parkBlockOn';
-import { COST, defaultProfile, findProfile, type Profile, type ProfileNumbers } from './profile';
+import { COST, defaultProfile, type ProfileNumbers } from './profile';
 import type {
   Body,
   JoinHandle,
-  PollContext,
   Program,
   RuntimeHandle,
   RuntimeOptions,
@@ -27,12 +28,11 @@ import type {
 } from './program';
 import { Jitter, SeedGenerator } from './rng';
 import type { Runtime } from './runtime';
-import { wakeDeferred } from './runtime';
 import { type Bounds, DEFAULT_BOUNDS, type Scenario } from './scenario';
 import { type Diagnosis, diagnose } from './stuck';
 import { Task, type TaskOwner } from './task';
 import { Thread } from './thread';
-import { BodyFrame, LaterFrame, MainFrame } from './threadFrames';
+import { BodyFrame, LaterFrame, MainFrame, RefusedBlockOn } from './threadFrames';
 import type { TraceSink } from './trace';
 
 /** How a run ended. `stdout` is byte for byte what the program printed until then. */
@@ -54,7 +54,7 @@ export interface Outcome {
  */
 export class Kernel {
   readonly threads: Thread[] = [];
-  private live: Thread[] = [];
+  private readonly agenda: Agenda;
   readonly runtimes: Runtime[] = [];
   readonly tasks: Task[] = [];
   readonly resourceNames = new Map<number, string>();
@@ -73,18 +73,16 @@ export class Kernel {
   seq = 0;
   polls = 0;
   budgetForcedYields = 0;
-  private fuelStops = 0;
+  fuelStops = 0;
   private fuelPolls = 0;
-  private runnable = 0;
-  private nextTimed = Infinity;
   private micros = 0;
   private stdout: string[] = [];
   private stderr: string[] = [];
-  private printed = 0;
+  printed = 0;
   private ended: { status: RunStatus; detail: string; code: number } | null = null;
   private diagnosis: Diagnosis | null = null;
   private readonly interventions: InterventionState;
-  private readonly seeds: SeedGenerator;
+  readonly seeds: SeedGenerator;
   /** Called between frames; tests check invariants here. */
   onStep: ((kernel: Kernel) => void) | null = null;
 
@@ -95,6 +93,7 @@ export class Kernel {
   ) {
     this.on = sink !== null;
     this.chooser = new Chooser(scenario.choices ?? []);
+    this.agenda = new Agenda(this.chooser);
     this.bounds = { ...DEFAULT_BOUNDS, ...scenario.bounds };
     this.jitter = new Jitter(scenario.seed);
     this.seeds = SeedGenerator.fromBytes(
@@ -112,7 +111,7 @@ export class Kernel {
   }
 
   get concurrent(): boolean {
-    return this.runnable > 1;
+    return this.agenda.concurrent;
   }
 
   /** Runs to the end: done, panicked, stuck or at a bound. */
@@ -127,7 +126,7 @@ export class Kernel {
 
   /** One turn: picks a thread and lets it go on until others should have their chance. */
   turn(): void {
-    const thread = this.pickThread();
+    const thread = this.agenda.pickThread();
     if (!thread) {
       if (!this.ended) this.stuck();
       return;
@@ -144,7 +143,7 @@ export class Kernel {
       if (this.interventions.pending) dueInterventions(this, this.interventions, thread);
       if (this.ended || this.overBounds(thread) || thread.state !== 'runnable') return;
       if (goOn) continue;
-      if (this.runnable > 1 || thread.clock >= this.nextTimed) return;
+      if (this.agenda.mustRepick(thread)) return;
     }
   }
 
@@ -167,54 +166,13 @@ export class Kernel {
     };
   }
 
-  // --- which thread --------------------------------------------------------------------------------------------
-  private pickThread(): Thread | null {
-    let best: Thread | null = null;
-    let timed: Thread | null = null;
-    let count = 0;
-    for (const thread of this.live) {
-      if (thread.state === 'runnable') {
-        count++;
-        if (!best || thread.clock < best.clock) best = thread;
-      } else if (thread.until < (timed?.until ?? Infinity)) timed = thread;
-    }
-    this.nextTimed = timed?.until ?? Infinity;
-    if (timed && (!best || timed.until <= best.clock)) {
-      if (!best && timed.idle && this.allIdle()) return null;
-      timed.resumeAt(timed.until, null);
-      return this.pickThread();
-    }
-    if (best && count > 1 && this.chooser.steering) best = this.chooseThread(best);
-    return best;
-  }
-
-  /** With a list of choices (or an explorer) any runnable thread may go first; the others were held up meanwhile. */
-  private chooseThread(preferred: Thread): Thread {
-    const options = this.live.filter((thread) => thread.state === 'runnable');
-    const at = this.chooser.choose(
-      'thread',
-      options.length,
-      options.indexOf(preferred),
-      options.map((thread) => thread.thread),
-    );
-    const chosen = options[at] ?? preferred;
-    for (const other of options)
-      if (other !== chosen && other.clock < chosen.clock) other.clock = chosen.clock;
-    return chosen;
-  }
-
-  /** Only idle pool threads have anything to wait for: nothing will ever happen again. */
-  private allIdle(): boolean {
-    return this.live.every((thread) => thread.idle || thread.until === Infinity);
-  }
-
+  // --- threads: who is runnable ----------------------------------------------------------------------------------
   threadStopped(thread: Thread): void {
-    this.runnable--;
-    if (thread.until < this.nextTimed) this.nextTimed = thread.until;
+    this.agenda.stopped(thread);
   }
 
   threadStarted(): void {
-    this.runnable++;
+    this.agenda.started();
   }
 
   /** Unblocks or unparks another thread: it goes on a little later, as a futex wake does. */
@@ -256,23 +214,7 @@ export class Kernel {
   }
 
   private overBounds(thread: Thread): boolean {
-    const { bounds } = this;
-    const over =
-      this.polls > bounds.maxPolls
-        ? `${bounds.maxPolls} polls`
-        : this.seq > bounds.maxEvents
-          ? `${bounds.maxEvents} events`
-          : this.fuelStops > bounds.maxFuelStops
-            ? 'as much work without an await as this run allows'
-            : this.tasks.length > bounds.maxTasks
-              ? `${bounds.maxTasks} tasks`
-              : this.threads.length > bounds.maxThreads
-                ? `${bounds.maxThreads} threads`
-                : this.printed > bounds.maxOutput
-                  ? `${bounds.maxOutput} characters of output`
-                  : thread.clock > bounds.maxNanos
-                    ? 'as much virtual time as this run allows'
-                    : null;
+    const over = boundReached(this, thread);
     if (over !== null) this.finish('bound', over, 4);
     return over !== null;
   }
@@ -292,12 +234,11 @@ export class Kernel {
   private threadEnded(thread: Thread): void {
     thread.state = 'done';
     thread.until = Infinity;
-    this.runnable--;
     if (this.on)
       this.event(thread, 'thread.end', null, null, {
         panicked: thread.result ? !thread.result.ok : false,
       });
-    this.live = this.live.filter((each) => each !== thread);
+    this.agenda.remove(thread);
     if (!thread.result) thread.result = { ok: true, value: undefined };
     for (const joiner of thread.joiners.splice(0)) this.wakeThread(thread, joiner);
     if (thread === this.threads[0] && !this.ended) {
@@ -310,8 +251,7 @@ export class Kernel {
   private addThread(name: string | null, role: ThreadRole, clock: number): Thread {
     const thread = new Thread(this, this.threads.length, name, role, clock);
     this.threads.push(thread);
-    this.live.push(thread);
-    this.runnable++;
+    this.agenda.add(thread);
     return thread;
   }
 
@@ -334,65 +274,11 @@ export class Kernel {
 
   // --- runtimes ------------------------------------------------------------------------------------------------
   createRuntime(thread: Thread, options: RuntimeOptions): Runtime {
-    const profile = this.profileFor(options);
-    const numbers = this.numbersFor(profile, options);
-    const flavor = options.flavor;
-    const seeds = options.rngSeed ? SeedGenerator.fromBytes(options.rngSeed) : this.seeds;
-    const coreSeeds = seeds.nextGenerator();
-    const handleSeeds = seeds.nextGenerator();
-    const workers =
-      flavor === 'multi_thread'
-        ? Math.max(1, Math.min(64, options.workers ?? this.scenario.workers ?? 4))
-        : 1;
-    const paused = flavor === 'current_thread' && (options.paused ?? false);
-    const driver = new Driver(flavor === 'current_thread', thread.clock, paused);
-    const id = this.runtimes.length;
-    const name = options.threadName ?? 'tokio-rt-worker';
-    const base = [this, id, profile.id, numbers, driver, handleSeeds, workers, name] as const;
-    const runtime =
-      flavor === 'multi_thread' ? new MultiThread(coreSeeds, ...base) : new CurrentThread(...base);
-    this.runtimes.push(runtime);
-    if (this.on) {
-      thread.event('run.start', null, {
-        flavor,
-        profile: profile.id,
-        workers,
-        gqi: numbers.globalQueueInterval,
-        eventInterval: numbers.eventInterval,
-        paused,
-        runtime: id,
-      });
-    }
-    if (runtime instanceof MultiThread) runtime.launch(thread);
-    return runtime;
+    return buildRuntime(this, thread, options);
   }
 
-  private profileFor(options: RuntimeOptions): Profile {
-    const asked = this.scenario.profile ? findProfile(this.scenario.profile) : null;
-    return asked && asked.flavor === options.flavor ? asked : defaultProfile(options.flavor);
-  }
-
-  private numbersFor(profile: Profile, options: RuntimeOptions): ProfileNumbers {
-    const numbers: Record<string, number | boolean> = {
-      ...profile.numbers,
-      ...this.scenario.overrides,
-    };
-    if (options.globalQueueInterval) numbers['globalQueueInterval'] = options.globalQueueInterval;
-    if (options.eventInterval) numbers['eventInterval'] = options.eventInterval;
-    if (options.maxBlockingThreads) numbers['maxBlockingThreads'] = options.maxBlockingThreads;
-    if (options.disableLifoSlot) numbers['lifoSlot'] = false;
-    return numbers as unknown as ProfileNumbers;
-  }
-
-  profileOf(id: string): Profile {
-    return findProfile(id);
-  }
   runtimeOf(handle: RuntimeHandle): Runtime | null {
     return this.runtimes[handle.id] ?? null;
-  }
-
-  closeMultiThread(thread: Thread, runtime: Runtime): void {
-    if (runtime instanceof MultiThread) runtime.close(thread);
   }
 
   blockOn(thread: Thread, handle: RuntimeHandle | null, body: Body): Frame {
@@ -401,64 +287,6 @@ export class Kernel {
     if (runtime instanceof CurrentThread || runtime instanceof MultiThread)
       return runtime.blockOnFrame(body);
     return new ParkBlockOn(this, null, body);
-  }
-
-  /** `block_in_place`: the core goes to the hand-off cell and a new thread may pick it up. */
-  enterBlockInPlace(thread: Thread): string | null {
-    const scheduler = thread.scheduler;
-    const onWorker = scheduler?.runtime instanceof MultiThread;
-    if (thread.entered && !onWorker && !thread.mayBlockInPlace)
-      return 'can call blocking only when running on the multi-threaded runtime';
-    const core = onWorker ? scheduler.core : null;
-    thread.blockInPlace.push({
-      core,
-      budget: thread.budget,
-      entered: thread.entered,
-      mayBlock: thread.mayBlockInPlace,
-    });
-    if (thread.entered) thread.budget = Infinity;
-    thread.entered = false;
-    if (!core || !(scheduler?.runtime instanceof MultiThread)) return null;
-    const { runtime } = scheduler;
-    wakeDeferred(thread);
-    scheduler.core = null;
-    if (core.lifo) {
-      const lifo = core.lifo;
-      core.lifo = null;
-      runtime.pushBackOrOverflow(thread, core, lifo);
-    }
-    if (this.on)
-      thread.event('core.handoff', thread.task, {
-        index: core.index,
-        fromThread: thread.thread,
-        toThread: -1,
-        stage: 'offer',
-      });
-    runtime.cells[core.index] = core;
-    this.nextTokioId++;
-    runtime.launchWorker(thread, core.index);
-    return null;
-  }
-
-  exitBlockInPlace(thread: Thread): void {
-    const saved = thread.blockInPlace.pop();
-    if (!saved) return;
-    thread.entered = saved.entered;
-    thread.mayBlockInPlace = saved.mayBlock;
-    thread.budget = saved.budget;
-    const runtime = thread.scheduler?.runtime;
-    if (!saved.core || !thread.scheduler || !(runtime instanceof MultiThread)) return;
-    const { index } = saved.core;
-    const core = runtime.cells[index] ?? null;
-    runtime.cells[index] = null;
-    thread.scheduler.core = core;
-    if (core && this.on)
-      thread.event('core.handoff', thread.task, {
-        index,
-        fromThread: thread.thread,
-        toThread: thread.thread,
-        stage: 'back',
-      });
   }
 
   // --- tasks ---------------------------------------------------------------------------------------------------
@@ -501,9 +329,6 @@ export class Kernel {
     return thread.current?.numbers ?? defaultProfile('current_thread').numbers;
   }
 
-  taskEnded(_task: Task): void {
-    /* the event log is the record; nothing to free */
-  }
   losesWake(task: number): boolean {
     return this.interventions.takeLostWake(task);
   }
@@ -577,22 +402,5 @@ export class Kernel {
     if (this.on && !quiet)
       thread.event('resource.new', thread.task, { resource, resourceKind: kind, name, capacity });
     return resource;
-  }
-}
-
-const NESTED =
-  'Cannot start a runtime from within a runtime. This happens because a function (like `block_on`) attempted to block the current thread while the thread is being used to drive asynchronous tasks.';
-
-/** `block_on` inside a runtime: the future is dropped and the caller panics. */
-class RefusedBlockOn implements Frame {
-  constructor(private readonly body: Body) {}
-
-  step(thread: Thread): boolean {
-    const stop = this.body.drop(thread as PollContext);
-    if (stop.kind !== 'ready' && stop.kind !== 'panicked')
-      return thread.kernel.interrupt(thread, stop);
-    thread.blockOnResult = { ok: false, value: undefined, message: NESTED };
-    thread.frames.pop();
-    return true;
   }
 }

@@ -77,6 +77,8 @@ export abstract class Runtime implements RuntimeHandle, TaskOwner {
   /** Where `schedule` would put a task woken on this thread. */
   abstract destination(thread: Thread): QueueName;
   abstract shutdown(cx: PollContext, wait: boolean): Frame;
+  /** Tells the workers to shut down; nothing to tell where the dropping thread does it itself. */
+  abstract close(thread: Thread): void;
   abstract globalQueueDepth(): number;
   /** Cores by worker index, wherever they are; for pictures and invariants. */
   abstract cores(): readonly Core[];

@@ -43,7 +43,7 @@ export class ShutdownFrame implements Frame {
     if (thread.kernel.on) thread.event('runtime.shutdown', null, { runtime: runtime.id });
     runtime.owned.closed = true;
     if (runtime.flavor === 'multi_thread') {
-      thread.kernel.closeMultiThread(thread, runtime);
+      runtime.close(thread);
       this.phase = 'pool';
       return true;
     }

@@ -204,7 +204,6 @@ export class TaskFrame implements Frame {
         budget: budgetNumber(thread.budget),
       });
     }
-    thread.kernel.taskEnded(task);
     task.owner.release(task, thread);
     this.leave(thread);
     return false;

@@ -1,3 +1,4 @@
+import { enterBlockInPlace, exitBlockInPlace } from './blockInPlace';
 import type { Core } from './core';
 import { ThreadEmitter } from './emitter';
 import type { EventFields, EventKind, ResourceKind, ThreadRole } from './events';
@@ -212,10 +213,10 @@ export class Thread implements PollContext {
     return this.kernel.createRuntime(this, options);
   }
   enterBlockInPlace(): string | null {
-    return this.kernel.enterBlockInPlace(this);
+    return enterBlockInPlace(this);
   }
   exitBlockInPlace(): void {
-    this.kernel.exitBlockInPlace(this);
+    exitBlockInPlace(this);
   }
 
   blockOn(runtime: RuntimeHandle | null, body: Body): Frame {

@@ -1,4 +1,5 @@
 import type { Frame } from './frame';
+import { findProfile } from './profile';
 import type { Body, MainAttribute, RuntimeHandle } from './program';
 import type { Thread } from './thread';
 
@@ -80,11 +81,28 @@ export class MainFrame implements Frame {
   /** The attribute, unless the scenario puts another profile, worker count or clock in its place. */
   private options(thread: Thread): Parameters<Thread['createRuntime']>[0] {
     const { scenario } = thread.kernel;
-    const profile = scenario.profile ? thread.kernel.profileOf(scenario.profile) : null;
+    const profile = scenario.profile ? findProfile(scenario.profile) : null;
     const flavor = profile?.flavor ?? this.attribute.flavor;
     const workers = scenario.forceWorkers
       ? (scenario.workers ?? null)
       : (this.attribute.workers ?? scenario.workers ?? null);
     return { flavor, workers, paused: scenario.paused ?? this.attribute.paused };
+  }
+}
+
+const NESTED =
+  'Cannot start a runtime from within a runtime. This happens because a function (like `block_on`) attempted to block the current thread while the thread is being used to drive asynchronous tasks.';
+
+/** `block_on` inside a runtime: the future is dropped and the caller panics. */
+export class RefusedBlockOn implements Frame {
+  constructor(private readonly body: Body) {}
+
+  step(thread: Thread): boolean {
+    const stop = this.body.drop(thread);
+    if (stop.kind !== 'ready' && stop.kind !== 'panicked')
+      return thread.kernel.interrupt(thread, stop);
+    thread.blockOnResult = { ok: false, value: undefined, message: NESTED };
+    thread.frames.pop();
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import type { Frame } from './frame';
 import type { MultiThread } from './multiThread';
 import { COST } from './profile';
 import { wakeDeferred } from './runtime';
+import { stealWork, transitionToSearching } from './steal';
 import type { Task } from './task';
 import { TaskFrame } from './taskFrame';
 import type { SchedulerContext, Thread } from './thread';
@@ -80,7 +81,7 @@ export class WorkerFrame implements Frame {
 
   /** `tick` and `maintenance`: every 61st tick the driver gets a turn and the shutdown flag is read. */
   private tick(thread: Thread, core: Core): boolean {
-    if (core.isShutdown) return this.preShutdown(thread, core);
+    if (core.isShutdown) return this.preShutdown(core);
     core.tick++;
     if (core.tick % this.runtime.numbers.eventInterval === 0) {
       if (thread.kernel.on)
@@ -237,86 +238,15 @@ export class WorkerFrame implements Frame {
     return false;
   }
 
-  /** `steal_work`: a random start, one round over the other workers, then one from inject. */
+  /** `steal_work`, once this worker may search; then a single task from inject. */
   private steal(thread: Thread, core: Core): boolean {
     const { runtime } = this;
     this.phase = 'park';
-    if (!core.isSearching) {
-      if (2 * runtime.numSearching >= runtime.workers) return true;
-      core.isSearching = true;
-      runtime.numSearching++;
-    }
-    const drawn = core.rand.below(runtime.workers);
-    thread.clock += COST.search;
-    const start =
-      runtime.workers > 2 && this.victims(core) > 1
-        ? thread.kernel.chooser.choose('steal', runtime.workers, drawn)
-        : drawn;
-    for (let i = 0; i < runtime.workers; i++) {
-      const victim = runtime.cores()[(start + i) % runtime.workers];
-      if (!victim || victim === core) continue;
-      const task = this.stealInto(thread, core, victim);
-      if (task) return this.stolen(thread, core, task, start);
-    }
-    if (thread.kernel.on && runtime.workers > 1)
-      thread.event('worker.search', null, { start, found: runtime.inject.length > 0 });
-    const task = runtime.popInject(thread);
+    if (!transitionToSearching(runtime, core)) return true;
+    const task = stealWork(thread, runtime, core) ?? runtime.popInject(thread);
     if (!task) return true;
     core.stats.startProcessing(thread.clock);
     return this.runTask(thread, core, task);
-  }
-
-  private victims(core: Core): number {
-    return this.runtime.cores().filter((each) => each !== core && each.queue.length > 0).length;
-  }
-
-  private stolen(thread: Thread, core: Core, task: Task, start: number): boolean {
-    if (thread.kernel.on) thread.event('worker.search', null, { start, found: true });
-    core.stats.startProcessing(thread.clock);
-    return this.runTask(thread, core, task);
-  }
-
-  /** `steal_into`: the older half (rounded up); the newest of those is run first. */
-  private stealInto(thread: Thread, core: Core, victim: Core): Task | null {
-    const { numbers } = this.runtime;
-    if (core.queue.length > Math.floor(numbers.localQueueCapacity / 2)) return null;
-    const n = victim.queue.length - Math.floor(victim.queue.length / 2);
-    if (n === 0) {
-      const lifo = numbers.lifoStealable ? victim.lifo : null;
-      if (!lifo) return null;
-      victim.lifo = null;
-      lifo.via = 'steal';
-      if (thread.kernel.on)
-        thread.event(
-          'steal',
-          lifo.id,
-          { from: victim.index, to: core.index, tasks: [lifo.id], runFirst: lifo.id, lifo: true },
-          lifo.pushedBy,
-        );
-      return lifo;
-    }
-    const batch: Task[] = [];
-    for (let i = 0; i < n; i++) {
-      const task = victim.queue.shift();
-      if (task) batch.push(task);
-    }
-    const first = batch.pop() ?? null;
-    for (const task of batch) {
-      task.via = 'steal';
-      core.queue.push(task);
-    }
-    if (!first) return null;
-    first.via = 'steal';
-    if (thread.kernel.on) {
-      const tasks = [...batch.map((task) => task.id), first.id];
-      thread.event(
-        'steal',
-        first.id,
-        { from: victim.index, to: core.index, tasks, runFirst: first.id, lifo: false },
-        first.pushedBy,
-      );
-    }
-    return first;
   }
 
   /** `park` up to `transition_to_parked`. */
@@ -387,7 +317,7 @@ export class WorkerFrame implements Frame {
     if (parker) parker.state = 'empty';
     this.endPark(thread, core);
     if (runtime.injectClosed) core.isShutdown = true;
-    const reason = this.transitionFromParked(thread, core, notified);
+    const reason = this.transitionFromParked(core, notified);
     if (reason === null && !core.isShutdown) {
       this.phase = 'sleep';
       return false;
@@ -404,11 +334,7 @@ export class WorkerFrame implements Frame {
   }
 
   /** Null: nothing to do here, sleep on. With tasks from the driver a worker leaves the sleepers itself, not searching. */
-  private transitionFromParked(
-    _thread: Thread,
-    core: Core,
-    notified: boolean,
-  ): UnparkReason | null {
+  private transitionFromParked(core: Core, notified: boolean): UnparkReason | null {
     const { runtime } = this;
     const at = runtime.sleepers.indexOf(core.index);
     if (core.lifo || core.queue.length > 0) {
@@ -426,7 +352,7 @@ export class WorkerFrame implements Frame {
   }
 
   /** `pre_shutdown`: cancel every owned task, from a random shard on. */
-  private preShutdown(thread: Thread, core: Core): boolean {
+  private preShutdown(core: Core): boolean {
     this.phase = 'shutdown';
     this.shutdownStart = core.rand.below(this.runtime.owned.shardCount);
     return true;
