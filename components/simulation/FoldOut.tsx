@@ -23,13 +23,14 @@ interface FoldOutProps {
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
   ready: boolean;
+  predict: { readonly on: boolean; readonly toggle: () => void };
   link: string;
   about: string;
 }
 
 /** What stands behind the picture: reasons, tasks, keys, and ways to take this step along. */
 export function FoldOut(props: FoldOutProps) {
-  const { open, toggle, show, step, picking, hueOf, ask, ready, link, about } = props;
+  const { open, toggle, show, step, picking, hueOf, ask, ready, predict, link, about } = props;
   return (
     <>
       <div className="stage-more">
@@ -45,6 +46,15 @@ export function FoldOut(props: FoldOutProps) {
             {words}
           </button>
         ))}
+        <button
+          type="button"
+          className="tab"
+          disabled={!ready}
+          aria-pressed={predict.on}
+          onClick={predict.toggle}
+        >
+          Ask me first
+        </button>
         <ShareRow link={link} show={show} title={about} ready={ready} />
       </div>
       {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}

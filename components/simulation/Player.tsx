@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { axisOf } from '@/lib/scene/axis';
 import { personaOf } from '@/lib/scene/cast';
 import { fragmentOf } from '@/lib/scene/link';
+import type { AskedFor } from '@/lib/scene/predict';
 import { plain } from '@/lib/scene/prose';
 import { sceneAt } from '@/lib/scene/sceneAt';
 import { createShow, type Show } from '@/lib/scene/show';
@@ -21,6 +22,7 @@ import { runtimeWords, Told } from './Told';
 import { useFlip } from './useFlip';
 import { useLinkedStep } from './useLinkedStep';
 import { usePlayhead } from './usePlayhead';
+import { usePredict } from './usePredict';
 import './stage.css';
 import './drive.css';
 import './code.css';
@@ -39,7 +41,11 @@ export interface PlayerProps {
   run: StageRun;
   /** The step shown first, counted from 0. */
   start?: number;
+  /** What the reader is asked before stepping; without it, asking can be switched on. */
+  asks?: readonly AskedFor[];
 }
+
+const NOTHING: readonly AskedFor[] = [];
 
 function useBreakpoints(show: Show) {
   const [stops, setStops] = useState<ReadonlySet<number>>(new Set());
@@ -59,7 +65,7 @@ function useBreakpoints(show: Show) {
 }
 
 /** Everything the parts of one stage share: the run, the moment, and what the reader has chosen. */
-function useStage({ id, source, run, start = 0 }: PlayerProps) {
+function useStage({ id, source, run, start = 0, asks = NOTHING }: PlayerProps) {
   const show = useMemo(() => createShow(traceFrom(run), source), [run, source]);
   const axis = useMemo(() => axisOf(show), [show]);
   const root = useRef<HTMLElement>(null);
@@ -70,7 +76,9 @@ function useStage({ id, source, run, start = 0 }: PlayerProps) {
   const { stops, onStop, stopsAt } = useBreakpoints(show);
   const flip = useFlip(root);
   const playhead = usePlayhead(show, start, stopsAt, flip.mark);
-  const { step, ask } = playhead;
+  const { step } = playhead;
+  const predict = usePredict(show, step, asks, playhead.ask);
+  const ask = predict.guarded;
   const scene = useMemo(() => sceneAt(show, step), [show, step]);
   flip.usePlayed(step);
 
@@ -88,6 +96,8 @@ function useStage({ id, source, run, start = 0 }: PlayerProps) {
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   return {
     ...playhead,
+    ask,
+    predict,
     show,
     axis,
     root,
@@ -146,7 +156,14 @@ export function Player(props: PlayerProps) {
           <span>{runtimeWords(show)}</span>
         </p>
       </header>
-      <Told show={show} scene={scene} hueOf={hueOf} aloud={stage.spoken > 0 ? words : ''} />
+      <Told
+        show={show}
+        scene={scene}
+        hueOf={hueOf}
+        aloud={stage.spoken > 0 ? words : ''}
+        predict={stage.predict}
+        onWhy={() => stage.toggle('why')}
+      />
       <div className="stage-drive">
         <PlaybackControls {...stage} steps={scene.steps} onRunTo={stage.setRunTo} />
         <Timeline
@@ -179,6 +196,7 @@ export function Player(props: PlayerProps) {
         hueOf={hueOf}
         ask={ask}
         ready={ready}
+        predict={stage.predict}
         link={link}
         about={about}
       />

@@ -2,7 +2,9 @@ import { duration } from '@/lib/scene/prose';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
 import { whereOf } from '@/lib/scene/text';
+import { PredictGate } from './PredictGate';
 import { SentenceText } from './SentenceText';
+import type { usePredict } from './usePredict';
 
 /** Which runtime a run is about, in a few words. */
 export function runtimeWords({ survey }: Show): string {
@@ -17,12 +19,17 @@ export function Told({
   scene,
   hueOf,
   aloud,
+  predict,
+  onWhy,
 }: {
   show: Show;
   scene: Scene;
   hueOf: (task: number) => number;
   aloud: string;
+  predict: ReturnType<typeof usePredict>;
+  onWhy: () => void;
 }) {
+  const { question, verdict, answer } = predict;
   return (
     <div className="stage-told">
       <p className="told-meta">
@@ -30,9 +37,29 @@ export function Told({
         <span>{whereOf(show, scene.step)}</span>
         <span>{duration(scene.t)}</span>
       </p>
-      <p className="sentence">
-        <SentenceText parts={scene.sentence} hueOf={hueOf} />
-      </p>
+      {question ? (
+        <PredictGate
+          key={question.step}
+          question={question}
+          hueOf={hueOf}
+          onAnswer={answer}
+          onSkip={() => answer(null)}
+        />
+      ) : (
+        <p className="sentence">
+          {verdict && (
+            <span className={verdict.right ? 'verdict right' : 'verdict wrong'}>
+              {verdict.right ? 'As you said.' : 'Not quite.'}
+            </span>
+          )}
+          <SentenceText parts={scene.sentence} hueOf={hueOf} />
+          {verdict && !verdict.right && (
+            <button type="button" className="go-to" onClick={onWhy}>
+              Why?
+            </button>
+          )}
+        </p>
+      )}
       <p className="visually-hidden" aria-live="polite">
         {aloud}
       </p>

@@ -148,7 +148,7 @@ function translate(root: Element): void {
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   for (const text of texts) {
-    if (text.parentElement?.closest('[translate="no"]')) continue;
+    if (text.parentElement?.closest('[translate="no"], .twin')) continue;
     const font = document.createElement('font');
     font.textContent = `‹${text.data}›`;
     text.replaceWith(font);
@@ -178,4 +178,33 @@ test('a task chosen in the picture shows its card', () => {
   const card = screen.getByRole('region', { name: 'Task cook #2' });
   expect(within(card).getByText('done')).toBeTruthy();
   expect(within(card).getByText('main')).toBeTruthy();
+});
+
+test('asked first: a wrong guess is told so, with the way to the causes', () => {
+  render(<Player {...props} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Ask me first' }));
+  let question: Element | null = null;
+  for (let i = 0; i < steps() && !question; i += 1) {
+    key('ArrowRight');
+    question = stage().querySelector('.gate');
+  }
+  const before = step();
+  const skip = within(question as HTMLElement).getByRole('button', { name: 'Skip' });
+  fireEvent.click(skip);
+  expect(step()).toBe(before + 1);
+  key('ArrowLeft');
+  key('ArrowRight');
+  const options = [...stage().querySelectorAll<HTMLElement>('.gate-option')];
+  expect(options.length).toBeGreaterThan(1);
+  const verdicts = options.map((_, at) => {
+    if (at > 0) {
+      key('ArrowLeft');
+      key('ArrowRight');
+    }
+    fireEvent.click(stage().querySelectorAll('.gate-option')[at] as HTMLElement);
+    expect(step()).toBe(before + 1);
+    return stage().querySelector('.verdict')?.textContent;
+  });
+  expect(verdicts.filter((words) => words === 'As you said.')).toHaveLength(1);
+  expect(verdicts.filter((words) => words === 'Not quite.')).toHaveLength(options.length - 1);
 });
