@@ -5,7 +5,8 @@ import type { Finding } from './engine';
 import { adoptTheme, monaco } from './monaco';
 
 interface RustEditorProps {
-  value: string;
+  /** The text at the beginning. From then on the text belongs to the editor; another program needs another key. */
+  initial: string;
   onChange: (source: string) => void;
   findings: readonly Finding[];
   label: string;
@@ -55,17 +56,17 @@ function createEditor(host: HTMLElement, value: string, label: string): Editor {
 }
 
 /** Monaco with a Rust program. It takes its type and its colours from the page around it. */
-export default function RustEditor({ value, onChange, findings, label }: RustEditorProps) {
+export default function RustEditor({ initial, onChange, findings, label }: RustEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
-  const first = useRef({ value, label });
+  const first = useRef({ initial, label });
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const made = createEditor(element, first.current.value, first.current.label);
+    const made = createEditor(element, first.current.initial, first.current.label);
     editor.current = made;
     const heard = made.onDidChangeModelContent(() => changed.current(made.getValue()));
     const repaint = () => adoptTheme(element);
@@ -82,11 +83,6 @@ export default function RustEditor({ value, onChange, findings, label }: RustEdi
       made.dispose();
     };
   }, []);
-
-  useEffect(() => {
-    const model = editor.current?.getModel();
-    if (model && model.getValue() !== value) model.setValue(value);
-  }, [value]);
 
   useEffect(() => {
     const model = editor.current?.getModel();

@@ -98,11 +98,13 @@ function PlainEditor({ value, onChange }: { value: string; onChange: (source: st
 export function Workbench({ beginnings }: { beginnings: readonly Beginning[] }) {
   const [source, setSource] = useState(beginnings[0]?.source ?? '');
   const [editing, setEditing] = useState(false);
+  const [round, setRound] = useState(0);
   const [scenario, setScenario] = useState<Scenario>({ workers: 2, seed: 0 });
   const [link, setLink] = useState('');
   const { answered, busy, failed, ask } = useAnswer();
   const begin = useCallback((text: string) => {
     setSource(text);
+    setRound((old) => old + 1);
     setEditing(true);
   }, []);
   useLinkedProgram(begin);
@@ -157,7 +159,8 @@ export function Workbench({ beginnings }: { beginnings: readonly Beginning[] }) 
       {editing ? (
         <Suspense fallback={<PlainEditor value={source} onChange={setSource} />}>
           <RustEditor
-            value={source}
+            key={round}
+            initial={source}
             onChange={setSource}
             findings={current?.findings ?? []}
             label="Rust program"

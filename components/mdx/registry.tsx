@@ -14,6 +14,7 @@ import { Program } from './Program';
 import { Recap } from './Recap';
 import { Simulation } from './Simulation';
 import { SiteLink } from './SiteLink';
+import { TableHead } from './TableHead';
 import type { vocabulary, Word } from './vocabulary';
 
 /** `anchor` is not written by authors: the compile step gives each stage an id of its own. */
@@ -29,7 +30,7 @@ export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
  */
 export function lessonComponents(
   lesson: Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>,
-): LessonComponents & { a: typeof SiteLink } {
+): LessonComponents & { a: typeof SiteLink; th: typeof TableHead } {
   const programOf = (file: string): LessonProgram => {
     const program = lesson.programs[file];
     // The compile step has refused lessons that name a missing program.
@@ -52,6 +53,7 @@ export function lessonComponents(
   };
   return {
     a: SiteLink,
+    th: TableHead,
     CodeBlock,
     Program: ({ file, ...rest }) => <Program program={programOf(file)} {...rest} />,
     Diagnostic: ({ file, code }) => <Diagnostic program={programOf(file)} code={code} />,
