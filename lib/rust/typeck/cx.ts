@@ -1,6 +1,10 @@
 import { type Diagnostic, errorAt, type Label, type Note } from '../diagnostics/diagnostic'
 import type { Def, DefId, Defs, Resolutions } from '../resolve/defs'
 import type { Span } from '../syntax/tokens'
+import { adtTy, fnDefTy, tyArg } from '../types/intern'
+import type { Substs, TraitRef, Ty } from '../types/ty'
+import { generics } from './generics'
+import { describeTy, printPath, printTraitRef, printTy } from './print'
 import type { Unsure } from './results'
 
 /**
@@ -57,6 +61,45 @@ export class Cx {
     } finally {
       this.running.delete(key)
     }
+  }
+
+  print(ty: Ty): string {
+    return printTy(this, ty)
+  }
+  printPath(def: DefId, substs?: Substs): string {
+    return printPath(this, def, substs)
+  }
+  printTraitRef(ref: TraitRef): string {
+    return printTraitRef(this, ref)
+  }
+  /** What a label calls a type beside another. */
+  describe(ty: Ty, beside: Ty): string {
+    return describeTy(this, ty, beside)
+  }
+
+  /** The associated type of that name that a trait itself declares. */
+  assocTyNamed(trait: DefId, name: string): DefId | null {
+    return this.defs.children(trait).find((c) => this.def(c).kind === 'assocTy' && this.def(c).name === name) ?? null
+  }
+
+  optionOf(ty: Ty): Ty | null {
+    const option = this.lang('Option')
+    return option === null ? null : adtTy(option, [tyArg(ty)])
+  }
+
+  fnDef(def: DefId, substs: Substs): Ty {
+    return fnDefTy(def, substs)
+  }
+
+  genericsCount(def: DefId): number {
+    return generics(this, def).count
+  }
+
+  /** The head of a closure or async block: `|x|`, `async move`. */
+  headSpan(def: DefId): Span {
+    const d = this.def(def)
+    const node = d.node as { declSpan?: Span; span: Span } | null
+    return node?.declSpan ?? d.span
   }
 
   report(d: Diagnostic): void {

@@ -151,6 +151,11 @@ export class Fulfillment {
     return rank[state.kind] <= rank[goal.want] ? 'done' : this.fail(o, 'closureKind')
   }
 
+  /** One step on one obligation: what it needs next, without asking the cache. */
+  step(o: Obligation): Step {
+    return o.goal.kind === 'trait' ? this.expand(o, this.icx.table.resolveTraitRef(o.goal.ref)) : this.process(o)
+  }
+
   /** Judges one goal with everything it leads to. */
   judge(o: Obligation): Holds {
     this.judgeFrom(o)

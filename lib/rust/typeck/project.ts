@@ -1,6 +1,6 @@
 import type { DefId } from '../resolve/defs'
 import { eraseFreeTy, substTy } from '../types/fold'
-import { errorTy, intTy, projectionTy, tupleTy, tyArg, unitTy, unknownTy } from '../types/intern'
+import { errorTy, intTy, opaqueTy, projectionTy, tupleTy, tyArg, unitTy, unknownTy } from '../types/intern'
 import type { Predicate, Projection, Substs, TraitRef, Ty } from '../types/ty'
 import { callSig, coroutineOfCall, fnTrait } from './builtin'
 import { generics } from './generics'
@@ -98,7 +98,7 @@ function callProjection(icx: InferCtxt, assoc: DefId, ref: TraitRef, self: Ty, i
 function assocInImpl(icx: InferCtxt, assoc: DefId, impl: DefId, implSubsts: Substs, own: Substs, ref: TraitRef): Ty | null {
   const { cx } = icx
   const def = cx.def(assoc)
-  if (def.kind === 'opaque') return opaqueInImpl(icx, assoc, impl, implSubsts, own)
+  if (def.kind === 'opaque') return opaqueInImpl(icx, assoc, impl, implSubsts, own, ref)
   const item = cx.defs.children(impl).find((c) => cx.def(c).kind === 'assocTy' && cx.def(c).name === def.name)
   if (item !== undefined) return substTy(typeOf(cx, item), [...implSubsts, ...own])
   if (def.kind === 'assocTy' && def.node.ty) return substTy(typeOf(cx, assoc), [...ref.substs, ...own])
@@ -106,12 +106,12 @@ function assocInImpl(icx: InferCtxt, assoc: DefId, impl: DefId, implSubsts: Subs
 }
 
 /** What an impl's method returns where the trait's says `impl Trait` (also the future of an `async fn` in a trait). */
-function opaqueInImpl(icx: InferCtxt, opaque: DefId, impl: DefId, implSubsts: Substs, own: Substs): Ty | null {
+function opaqueInImpl(icx: InferCtxt, opaque: DefId, impl: DefId, implSubsts: Substs, own: Substs, ref: TraitRef): Ty | null {
   const { cx } = icx
   const traitFn = opaqueFn(cx, opaque)
   const method = cx.defs.children(impl).find((c) => cx.def(c).kind === 'assocFn' && cx.def(c).name === cx.def(traitFn).name)
   // Provided methods keep their own opaque type.
-  if (method === undefined) return null
+  if (method === undefined) return opaqueTy(opaque, [...ref.substs, ...own])
   const found = correspondingTy(fnSig(cx, traitFn).ret, fnSig(cx, method).ret, opaque)
   if (!found) return null
   return eraseFreeTy(substTy(found, [...implSubsts, ...own]))

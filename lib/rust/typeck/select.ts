@@ -76,12 +76,24 @@ function fromAssumptions(icx: InferCtxt, ref: TraitRef): Selection | 'ambiguous'
 
 /** What is promised of an associated or opaque type, also through outer ones. */
 export function aliasPredicates(icx: InferCtxt, self: Ty): readonly Predicate[] {
-  if (self.kind === 'opaque') return opaqueBounds(icx.cx, self.def).map((b) => eraseFreePredicate(substPredicate(b.predicate, self.substs)))
+  if (self.kind === 'opaque') return opaqueBounds(icx.cx, self.def).flatMap((b) => withElaborated(icx.cx, ofSelf(eraseFreePredicate(substPredicate(b.predicate, self.substs)), self)))
   if (self.kind !== 'projection') return []
   const { assoc, substs } = self.projection
   const bounds = icx.cx.def(assoc).kind === 'opaque' ? opaqueBounds(icx.cx, assoc) : assocBounds(icx.cx, assoc)
   const own = bounds.map((b) => eraseFreePredicate(substPredicate(b.predicate, substs)))
   return own.flatMap((p) => (p.kind === 'trait' ? elaborate(icx.cx, p.ref) : [p]))
+}
+
+const withElaborated = (cx: Cx, p: Predicate): readonly Predicate[] => (p.kind === 'trait' ? elaborate(cx, p.ref) : [p])
+
+/** A provided method's opaque type is asked about by its bounds in the trait, which speak of the projection. */
+function ofSelf(p: Predicate, self: Ty): Predicate {
+  const own = (substs: Substs): Substs => {
+    const first = substs[0]
+    return first?.kind === 'ty' && first.ty.kind === 'projection' && self.kind === 'opaque' && first.ty.projection.assoc === self.def ? [tyArg(self), ...substs.slice(1)] : substs
+  }
+  if (p.kind === 'trait') return { ...p, ref: { trait: p.ref.trait, substs: own(p.ref.substs) } }
+  return p.kind === 'projection' ? { ...p, projection: { assoc: p.projection.assoc, substs: own(p.projection.substs) } } : p
 }
 
 /** The trait references a trait object implements by its own type. */
