@@ -2,7 +2,7 @@ import type { Body, PollContext, Stop, VisibleOp } from '../../sim/program'
 import type { MirSpan } from '../mir/mir'
 import type { RunReport } from './body'
 import { PanicSignal } from './numbers'
-import type { Value } from './value'
+import { Ptr, type Value } from './value'
 import type { RunState, World } from './world'
 
 /** Something the interpreter does not model was reached: a result of the run, never a guess. */
@@ -67,6 +67,8 @@ export class Machine {
   private granted = false
   /** The body this machine runs for; null while a constant is computed. */
   body: RunContext | null = null
+  /** Values intrinsics handed out for `take` to collect, oldest first. */
+  readonly taken: Value[] = []
   cx!: PollContext
 
   constructor(
@@ -114,7 +116,7 @@ export class Machine {
         frame.run(this)
       } catch (e) {
         if (!(e instanceof PanicSignal)) throw e
-        this.panic(e.message)
+        this.panic(e.message, e.message.startsWith('index out of bounds'))
       }
     }
   }
@@ -126,17 +128,27 @@ export class Machine {
     if (this.frame !== frame) this.depth--
   }
 
-  /** Starts a panic with a plain message: reports it as the default hook does, then unwinds. */
-  panic(message: string, payload: Value = null): void {
-    this.report(message)
-    this.panicking = { message, payload }
+  /** What new bodies of this run share with this one. */
+  run0(): RunContext {
+    if (!this.body) throw new Outside('starting a thread in a constant')
+    return this.body
+  }
+
+  /** An operation of the language panics: the standard library's own function starts it, so that hooks see it. */
+  panic(message: string, formatted = false): void {
+    const lang = this.world.tcx.lang(formatted ? 'panic_fmt' : 'panic')
+    if (lang === null) {
+      this.panicking = { message, payload: message }
+      return
+    }
+    const args: Value = formatted ? [new Ptr([[0, message]], 0, 1)] : message
+    this.world.target(lang, [], { file: -1, start: 0, end: 0 })(this, [args])
   }
 
   /** What the default panic hook prints. */
-  report(message: string): void {
-    const at = this.panicLocation()
+  reportAt(message: string, place: string): void {
     const name = this.cx.threadName(this.cx.thread)
-    this.cx.print(`\nthread '${name ?? '<unnamed>'}' (${4000 + this.cx.thread}) panicked at ${this.world.locate(at)}:\n${message}\n`, 'stderr')
+    this.cx.print(`\nthread '${name ?? '<unnamed>'}' (${4000 + this.cx.thread}) panicked at ${place}:\n${message}\nnote: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace\n`, 'stderr')
     this.cx.panicMessage(message)
   }
 

@@ -20,8 +20,8 @@ import { Ptr, type Slots, type Value } from './value'
 /** What one run changes: statics and thread-local values. */
 export class RunState {
   readonly statics = new Map<DefId, Ptr>()
-  readonly locals = new Map<string, Ptr>()
-  stdin = ''
+  readonly threads = new Map<number, unknown>()
+  readonly atomics = new WeakMap<Slots, number>()
 }
 
 /** Where graphs of bodies come from: built on demand from checked tables. */

@@ -8,7 +8,11 @@ const unit = null
 
 /** An opaque handle as stubs hold it: `struct Native { handle }`. */
 export const native = (of: unknown): Slots => [of]
-export const handle = <T>(v: Value): T => (v as Slots)[0] as T
+export function handle<T>(v: Value): T {
+  let at = v
+  while (Array.isArray(at)) at = at[0]
+  return at as T
+}
 
 /** `Buf<T>`: a struct around one pointer to the row of slots. */
 const buf = (list: Slots): Slots => [[new Ptr(list, 0, list.length)]]
