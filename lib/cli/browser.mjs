@@ -45,7 +45,8 @@ async function starts(executablePath) {
   }
 }
 
-async function present() {
+/** The path of a Chromium that is here and starts; null when there is none. Installs nothing. */
+export async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   const own = (await playwright()).executablePath();
   for (const candidate of [named, own, ...(SYSTEM[process.platform] ?? [])]) {
@@ -71,11 +72,11 @@ async function installPackage() {
 
 /** The path of a Chromium that starts, installing one if need be; null when there is none to be had. */
 export async function ensureBrowser() {
-  let found = await present();
+  let found = await findChromium();
   for (const install of [downloadOwn, installPackage]) {
     if (found) break;
     await install();
-    found = await present();
+    found = await findChromium();
   }
   return found;
 }
