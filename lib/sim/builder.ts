@@ -54,9 +54,9 @@ function numbersFor(kernel: Kernel, profile: Profile, options: RuntimeOptions): 
     ...profile.numbers,
     ...kernel.scenario.overrides,
   };
-  if (options.globalQueueInterval) numbers['globalQueueInterval'] = options.globalQueueInterval;
-  if (options.eventInterval) numbers['eventInterval'] = options.eventInterval;
-  if (options.maxBlockingThreads) numbers['maxBlockingThreads'] = options.maxBlockingThreads;
-  if (options.disableLifoSlot) numbers['lifoSlot'] = false;
+  if (options.globalQueueInterval) numbers.globalQueueInterval = options.globalQueueInterval;
+  if (options.eventInterval) numbers.eventInterval = options.eventInterval;
+  if (options.maxBlockingThreads) numbers.maxBlockingThreads = options.maxBlockingThreads;
+  if (options.disableLifoSlot) numbers.lifoSlot = false;
   return numbers as unknown as ProfileNumbers;
 }

@@ -15,6 +15,7 @@ import type {
 import type { Frame } from './frame';
 import { dueInterventions, InterventionState } from './interventions';
 import { MultiThread } from './multiThread';
+import type { Outcome } from './outcome';
 import { ParkBlockOn } from './parkBlockOn';
 import { COST, defaultProfile, type ProfileNumbers } from './profile';
 import type {
@@ -35,18 +36,7 @@ import { Thread } from './thread';
 import { BodyFrame, LaterFrame, MainFrame, RefusedBlockOn } from './threadFrames';
 import type { TraceSink } from './trace';
 
-/** How a run ended. `stdout` is byte for byte what the program printed until then. */
-export interface Outcome {
-  readonly status: RunStatus;
-  readonly detail: string;
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly diagnosis: Diagnosis | null;
-  readonly polls: number;
-  readonly choices: number;
-  readonly nanos: number;
-}
+export type { Outcome } from './outcome';
 
 /**
  * One simulated process: threads, runtimes, virtual time. Mutable inside; from outside a run is a pure function of
@@ -100,7 +90,7 @@ export class Kernel {
       [...String(scenario.seed)].map((char) => char.charCodeAt(0)),
     );
     this.interventions = new InterventionState(scenario.interventions ?? []);
-    this.deferYields = scenario.overrides?.['deferYields'] !== false;
+    this.deferYields = scenario.overrides?.deferYields !== false;
     const main = this.addThread('main', 'main', 0);
     main.frames.push(
       program.main

@@ -16,7 +16,7 @@ export function runChecked(
     if (violations.length < 20) violations.push(...kernelViolations(at));
   };
   const outcome = kernel.run();
-  const capacity = scenario.overrides?.['localQueueCapacity'];
+  const capacity = scenario.overrides?.localQueueCapacity;
   const busyPoll = scenario.profile === 'naive-busy-poll';
   const invariants = new TraceInvariants(typeof capacity === 'number' ? capacity : 256, busyPoll);
   for (const event of events) invariants.check(event);

@@ -6,7 +6,7 @@ import { runChecked } from './checked';
 import { randomProgram } from './randomProgram';
 
 // The full count is `RANDOM_PROGRAMS=10000`, as the numbers in ADR 0002 were made.
-const COUNT = Number(process.env['RANDOM_PROGRAMS'] ?? 300);
+const COUNT = Number(process.env.RANDOM_PROGRAMS ?? 300);
 
 const bounds = { maxPolls: 20_000, maxEvents: 200_000 };
 

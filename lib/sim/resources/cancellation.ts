@@ -5,7 +5,6 @@ import { Resource, recording } from './resource';
 /** `tokio_util::sync::CancellationToken`: cancelling a token cancels its descendants. */
 export class CancellationToken extends Resource {
   private cancelled = false;
-  private parent: CancellationToken | null = null;
   private children: CancellationToken[] = [];
   readonly notify: Notify;
 
@@ -22,7 +21,6 @@ export class CancellationToken extends Resource {
     const child = new CancellationToken(cx);
     if (this.cancelled) child.cancelled = true;
     else {
-      child.parent = this;
       this.children.push(child);
     }
     return child;
@@ -36,10 +34,8 @@ export class CancellationToken extends Resource {
     while (at < list.length) {
       const child = list.pop();
       if (!child) break;
-      child.parent = null;
       if (child.cancelled) continue;
       for (let grand = child.children.pop(); grand; grand = child.children.pop()) {
-        grand.parent = this;
         if (!grand.cancelled) list.push(grand);
       }
       child.cancelled = true;

@@ -1,9 +1,11 @@
+import { m06, m08, p14, p19, p20, p25 } from './blocking';
+import { p11 } from './budget';
 import { p04, p05, p15, p21 } from './combining';
 import type { Case } from './harness';
 import { m01, m02, m03, m04, m05 } from './parallel';
 import { p01, p02, p03, p17, p18, p26, p27, p28, p30 } from './spawning';
-import { p07, p08, p09, p10, p11, p22, p23, p24 } from './syncing';
-import { m06, m08, p06, p12, p13, p14, p19, p20, p25 } from './tasks';
+import { p07, p08, p09, p10, p22, p23, p24 } from './syncing';
+import { p06, p12, p13 } from './tasks';
 import { m07, p16, p29, p31, p32 } from './timing';
 
 /** Every recorded program we re-express, by the name of its recording. */
