@@ -14,7 +14,7 @@ import {
   type Stmt,
   type Type,
 } from './ast'
-import type { Delimiter, FragmentToken, GroupToken, IdentToken, LifetimeToken, LiteralToken, PunctToken, Span, TokenTree } from './tokens'
+import type { Delimiter, FragmentToken, GroupToken, IdentToken, LifetimeToken, LiteralToken, MacroOrigin, PunctToken, Span, TokenTree } from './tokens'
 
 /** Thrown to leave a construct that cannot be parsed; always caught at a statement, item or fragment boundary. */
 export class SyntaxAbort extends Error {}
@@ -91,6 +91,7 @@ export interface Snapshot {
   readonly at: number
   readonly split: PunctToken | null
   readonly lastEnd: number
+  readonly lastOrigin: MacroOrigin | undefined
 }
 
 const CLOSING: Record<Delimiter, string> = { '(': ')', '[': ']', '{': '}' }
@@ -104,6 +105,7 @@ export class Cursor {
   private split: PunctToken | null = null
   /** End of the last consumed token, for node spans. */
   private lastEnd: number
+  private lastOrigin: MacroOrigin | undefined = undefined
   private depth = 0
   /** What would have been accepted here, for "expected one of …". */
   readonly expected: string[] = []
@@ -200,6 +202,7 @@ export class Cursor {
     if (this.split) this.split = null
     this.at++
     this.lastEnd = token.span.end
+    this.lastOrigin = token.span.origin
     return token
   }
 
@@ -226,13 +229,14 @@ export class Cursor {
       return false
     }
     this.expected.length = 0
-    const middle = t.span.start + text.length
+    const middle = Math.min(t.span.start + text.length, t.span.end)
     this.lastEnd = middle
+    this.lastOrigin = t.span.origin
     if (t.text === text) {
       this.split = null
       this.at++
     } else {
-      this.split = { kind: 'punct', text: t.text.slice(text.length), span: { ...t.span, start: Math.min(middle, t.span.end) } }
+      this.split = { kind: 'punct', text: t.text.slice(text.length), span: t.span.origin?.external ? t.span : { ...t.span, start: middle } }
     }
     return true
   }
@@ -312,6 +316,7 @@ export class Cursor {
     } finally {
       this.pop(frame)
       this.lastEnd = group.span.end
+      this.lastOrigin = group.span.origin
     }
   }
 
@@ -354,6 +359,7 @@ export class Cursor {
     } finally {
       this.pop(frame)
       this.lastEnd = token.span.end
+      this.lastOrigin = token.span.origin
     }
   }
 
@@ -402,13 +408,14 @@ export class Cursor {
   // ------------------------------------------------------------ going back
 
   mark(): Snapshot {
-    return { at: this.at, split: this.split, lastEnd: this.lastEnd }
+    return { at: this.at, split: this.split, lastEnd: this.lastEnd, lastOrigin: this.lastOrigin }
   }
 
   reset(to: Snapshot): void {
     this.at = to.at
     this.split = to.split
     this.lastEnd = to.lastEnd
+    this.lastOrigin = to.lastOrigin
     this.expected.length = 0
   }
 
@@ -428,10 +435,15 @@ export class Cursor {
 
   // ------------------------------------------------------------ spans and errors
 
+  /** From `start` to the last consumed token; pieces of different macro texts give the call that joined them. */
   spanFrom(start: Span): Span {
-    return start.origin
-      ? { file: start.file, start: start.start, end: Math.max(start.start, this.lastEnd), origin: start.origin }
-      : { file: start.file, start: start.start, end: Math.max(start.start, this.lastEnd) }
+    const last = this.lastOrigin
+    if (start.origin === last) {
+      const end = Math.max(start.start, this.lastEnd)
+      return last ? { file: start.file, start: start.start, end, origin: last } : { file: start.file, start: start.start, end }
+    }
+    const outer = start.origin && last ? (start.origin.call.origin ? last : start.origin) : (start.origin ?? last)
+    return outer ? { ...outer.call, origin: outer } : start
   }
 
   spanBetween(start: Span, end: Span): Span {

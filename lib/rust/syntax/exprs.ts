@@ -1,5 +1,6 @@
 // long: the operator and postfix layers of expressions; the primary layer is in primaries.ts
 import type { Expr, PathSegment } from './ast'
+import { parseAttributes } from './attributes'
 import type { Cursor, Restrictions } from './cursor'
 import { canBeginExpr, isBlockLike } from './exprShapes'
 import { parseSegment } from './names'
@@ -98,6 +99,10 @@ function parsePrefix(p: Cursor, r: Restrictions): Expr {
       p.bump()
       const expr = parsePrefix(p, inner)
       return { kind: 'UnaryExpr', ...node(p, start), op: t.text, expr }
+    }
+    if (t.text === '#' && p.isGroup('[', 1)) {
+      const attrs = parseAttributes(p, false)
+      return { ...parsePrefix(p, r), attrs }
     }
     if (t.text === '&' || t.text === '&&') return parseBorrow(p, start, inner)
     if (t.text === '+') {

@@ -26,6 +26,7 @@ export const grammar: Grammar = {
 
 export interface Parsed {
   readonly ast: Crate
+  readonly text: string
   readonly errors: readonly Diagnostic[]
   /** Node ids of this file: macro expansion goes on with them. */
   readonly ids: NodeIds
@@ -48,7 +49,7 @@ export function parseRust(text: string, file = 0): Parsed {
   const attrs = parseAttributes(p, true)
   const items = parseItems(p)
   const ast: Crate = { kind: 'Crate', id: ids.next(), span, file, attrs, items }
-  return { ast, ids, errors: [...lexed.errors, ...p.errors], fatal: p.fatal, unsure: p.unsure }
+  return { ast, text, ids, errors: [...lexed.errors, ...p.errors], fatal: p.fatal, unsure: p.unsure }
 }
 
 /** A cursor over token trees, for macro arguments and fragments. `end` is the closing delimiter's span. */

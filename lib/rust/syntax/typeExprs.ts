@@ -187,7 +187,7 @@ function parsePathOrMacroType(p: Cursor, start: Span, options: TypeOptions): Typ
   }
   if (!p.isPunct('+')) p.expected.push('`!`', '`+`', '`::`')
   // `A + B` without `dyn`: an error of edition 2021+, kept as a DynType for the message.
-  else if (!options.noPlus && p.peek(1)?.kind === 'lifetime') return bareBounds(p, start, path)
+  else if (!options.noPlus) return bareBounds(p, start, path)
   return { kind: 'PathType', ...node(p, start), qself: null, path }
 }
 
