@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Vocabulary } from '@/lib/lessons/vocabulary';
 import { misconceptionIds } from '@/lib/quiz/misconceptions';
+import { PROFILES } from '@/lib/sim/profile';
 
 // The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
 
@@ -9,6 +10,8 @@ const sourceFile = z
   .string()
   .regex(/^[\w-]+\.(rs|ts)$/, 'the name of a .rs or .ts file in programs/');
 const lineRange = z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'lines such as 3 or 3-9 or 1-4,8');
+
+const profile = z.enum(PROFILES.map(({ id }) => id));
 
 export const vocabulary = {
   /** A listing: the file itself, or some of its lines. */
@@ -49,7 +52,7 @@ export const vocabulary = {
       program: rustFile,
       workers: z.int().min(1).max(8).optional(),
       seed: z.int().min(0).optional(),
-      profile: z.string().optional(),
+      profile: profile.optional(),
       views: z.array(z.string()).optional(),
       title: z.string().optional(),
     }),
@@ -63,7 +66,7 @@ export const vocabulary = {
       program: rustFile,
       workers: z.int().min(1).max(8).optional(),
       seed: z.int().min(0).optional(),
-      profile: z.string().optional(),
+      profile: profile.optional(),
       views: z.array(z.string()).optional(),
       title: z.string().optional(),
     }),
