@@ -1,0 +1,154 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { MirBody, MirSpan } from '../mir/mir';
+import type { Defs } from '../resolve/defs';
+import type { TypeckCrate, Unsure } from '../typeck/index';
+import type { DefId } from '../types/ty';
+import { borrowck, type SavedLocal, savedLocals } from './index';
+import { checkStalled } from './send';
+
+/** Where the graphs of bodies come from. */
+export interface Graphs {
+  /** The graphs of an item and of the closures and async blocks in it, or why there are none. */
+  mir(owner: DefId): readonly MirBody[] | { readonly unsure: string; readonly span: MirSpan };
+}
+
+export interface CrateFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unsure: readonly Unsure[];
+}
+
+/**
+ * Borrow-checks the learner's bodies that type checking understood, and decides the `Send` and `Sync` questions that
+ * had to wait for their graphs. A body without a graph is said to be outside the model.
+ */
+export function borrowckCrate(
+  crate: TypeckCrate,
+  graphs: Graphs,
+  defs: Defs,
+  root: unknown,
+): CrateFindings {
+  const { tcx } = crate;
+  const diagnostics: Diagnostic[] = [];
+  const unsure: Unsure[] = [];
+  const bodies = new Map<DefId, MirBody>();
+  const load = (owner: DefId): string | null => {
+    const made = graphs.mir(owner);
+    if ('unsure' in made) return made.unsure;
+    for (const body of made) bodies.set(body.owner, body);
+    return null;
+  };
+  const ownerOf = (def: DefId): DefId => {
+    const { kind } = defs.get(def);
+    return kind === 'coroutine'
+      ? tcx.coroutine(def).owner
+      : kind === 'closure'
+        ? tcx.closure(def).owner
+        : def;
+  };
+  const find = (def: DefId): MirBody | null => {
+    if (!bodies.has(def)) load(ownerOf(def));
+    return bodies.get(def) ?? null;
+  };
+  const witnesses = new Map<DefId, readonly SavedLocal[] | null>();
+  const saved = (def: DefId): readonly SavedLocal[] | null => {
+    if (!witnesses.has(def)) {
+      const body = find(def);
+      witnesses.set(def, body ? savedLocals(body) : null);
+    }
+    return witnesses.get(def) ?? null;
+  };
+  tcx.coroutineWitness = (def) => {
+    const kept = saved(def);
+    return kept
+      ? { tys: kept.map((local) => local.ty), complete: true }
+      : { tys: [], complete: false };
+  };
+  const spans = new SpanIndex(root);
+  for (const owner of crate.owners) {
+    if (crate.bodies(owner).tainted) continue;
+    const why = load(owner);
+    if (why !== null) {
+      const { span } = defs.get(owner);
+      unsure.push({ file: span.file, start: span.start, end: span.end, what: why });
+      continue;
+    }
+    const found = borrowck(
+      {
+        tcx,
+        mir: find,
+        env: (def) => tcx.paramEnv(ownerOf(def)),
+        spanOf: (node) => spans.of(node),
+        mayDangle: (adt) => mayDangle(crate, defs, adt),
+        ownerKind: (def) => ownerKind(defs, ownerOf(def)),
+      },
+      owner,
+    );
+    diagnostics.push(...found.diagnostics);
+    unsure.push(...found.unsure);
+  }
+  const send = checkStalled(
+    { tcx, saved, describe: (def) => describe(crate, defs, def) },
+    crate.stalled,
+  );
+  return {
+    diagnostics: [...diagnostics, ...send.diagnostics],
+    unsure: [...unsure, ...send.unsure],
+  };
+}
+
+/** `unsafe impl<#[may_dangle] T> Drop for Vec<T>` */
+function mayDangle(crate: TypeckCrate, defs: Defs, adt: DefId): boolean {
+  const impl = crate.tcx.adt(adt).dropImpl;
+  return (
+    impl !== null &&
+    defs
+      .get(impl)
+      .generics.params.some(
+        (p) =>
+          p.kind === 'type' &&
+          p.node !== null &&
+          p.node.kind === 'TypeParam' &&
+          p.node.attrs.some((attr) => attr.path === 'may_dangle'),
+      )
+  );
+}
+
+function ownerKind(defs: Defs, def: DefId): 'function' | 'method' | 'associated function' {
+  const item = defs.get(def);
+  if (item.kind !== 'assocFn') return 'function';
+  return item.node.self ? 'method' : 'associated function';
+}
+
+function describe(crate: TypeckCrate, defs: Defs, def: DefId): string {
+  const info = crate.tcx.coroutine(def);
+  if (info.source === 'fn') return `future returned by \`${defs.get(info.owner).name}\``;
+  return info.source === 'block'
+    ? 'future created by async block'
+    : 'future created by async closure';
+}
+
+/** Source places of syntax nodes, collected from the tree when first asked for. */
+class SpanIndex {
+  private spans: Map<number, MirSpan> | null = null;
+  constructor(private readonly root: unknown) {}
+
+  of(node: number): MirSpan | null {
+    if (!this.spans) {
+      this.spans = new Map();
+      this.collect(this.root, new Set());
+    }
+    return this.spans.get(node) ?? null;
+  }
+
+  private collect(at: unknown, seen: Set<object>): void {
+    if (typeof at !== 'object' || at === null || seen.has(at)) return;
+    seen.add(at);
+    if (Array.isArray(at)) {
+      for (const child of at) this.collect(child, seen);
+      return;
+    }
+    const node = at as { id?: unknown; span?: MirSpan };
+    if (typeof node.id === 'number' && node.span) this.spans?.set(node.id, node.span);
+    for (const child of Object.values(at)) this.collect(child, seen);
+  }
+}
