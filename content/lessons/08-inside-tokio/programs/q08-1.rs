@@ -1,0 +1,15 @@
+async fn say(n: u32) {
+    println!("{n}");
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 1)]
+async fn main() {
+    let parent = tokio::spawn(async {
+        let one = tokio::spawn(say(1));
+        let two = tokio::spawn(say(2));
+        one.await.unwrap();
+        two.await.unwrap();
+        println!("3");
+    });
+    parent.await.unwrap();
+}
