@@ -1,6 +1,7 @@
 import { Player } from '@/components/simulation/Player';
 import type { LessonProgram, ProgramRecording } from '@/lib/lessons/lesson';
 import { Program } from './Program';
+import { SiteLink } from './SiteLink';
 
 interface SimulationProps {
   /** The element's id, unique on its page. */
@@ -10,25 +11,38 @@ interface SimulationProps {
   title?: string | undefined;
 }
 
+/** The way into the playground with this program. The address holds the program; no server sees it. */
+function EditLink({ program: { file, packed } }: { program: LessonProgram }) {
+  return (
+    <p className="edit-link">
+      <SiteLink href={`/playground/#code=${packed}`}>Edit {file} in the playground</SiteLink>
+    </p>
+  );
+}
+
 /** A program with its run beside it; or its listing, and what keeps the simulator from running it. */
 export function Simulation({ anchor, program, recording, title }: SimulationProps) {
   if (recording.ok) {
     const { file, source, lines } = program;
     return (
-      <Player
-        id={anchor}
-        title={title}
-        file={file}
-        source={source}
-        lines={lines}
-        run={recording.run}
-      />
+      <>
+        <Player
+          id={anchor}
+          title={title}
+          file={file}
+          source={source}
+          lines={lines}
+          run={recording.run}
+        />
+        <EditLink program={program} />
+      </>
     );
   }
   return (
     <div className="not-simulated" id={anchor}>
       <Program program={program} {...(title ? { title } : {})} />
       <p>{recording.reason}</p>
+      <EditLink program={program} />
     </div>
   );
 }

@@ -63,6 +63,8 @@ export interface LessonProgram {
   readonly source: string;
   /** Highlighted lines: escaped text in `<span class="t-…">`, without line breaks. */
   readonly lines: readonly string[];
+  /** The source as the playground reads it from an address: deflated, in base64url. */
+  readonly packed: string;
   readonly expected: ExpectedProgram | null;
 }
 

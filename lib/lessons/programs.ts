@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { expectedProgram } from './expected';
 import { highlightLines } from './highlight';
 import type { ExpectedProgram, LessonProgram } from './lesson';
@@ -52,6 +53,7 @@ export async function loadPrograms(
       language,
       source,
       lines: await highlightLines(source, language),
+      packed: deflateRawSync(source).toString('base64url'),
       expected: readExpected(absolute, `${shownDirectory}/programs/${file}`, problems),
     };
   }

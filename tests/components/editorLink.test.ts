@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packProgram, unpackProgram } from '@/components/editor/link';
 
@@ -8,6 +9,11 @@ describe('a program in a link', () => {
       expect(packed).toMatch(/^[A-Za-z0-9_-]*$/);
       expect(await unpackProgram(packed)).toBe(source);
     }
+  });
+
+  it('is read as the build packs it', async () => {
+    const source = 'fn main() {\n    println!("é");\n}\n';
+    expect(await unpackProgram(deflateRawSync(source).toString('base64url'))).toBe(source);
   });
 
   it('is nothing when the letters hold none', async () => {

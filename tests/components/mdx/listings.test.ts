@@ -15,6 +15,7 @@ const program = async (expected: ExpectedProgram | null = null): Promise<LessonP
   language: 'rust',
   source,
   lines: await highlightLines(source, 'rust'),
+  packed: '',
   expected,
 });
 
