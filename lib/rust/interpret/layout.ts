@@ -1,6 +1,6 @@
 import type { Facts } from './facts'
 import type { Tcx } from '../typeck/index'
-import type { Ty } from '../types/ty'
+import type { Substs, Ty } from '../types/ty'
 
 export interface Layout {
   readonly size: number
@@ -8,6 +8,17 @@ export interface Layout {
   /** Number of unused bit patterns that an enclosing enum may use as a tag. */
   readonly niches: number
 }
+
+/** What an async body keeps: captured values, and for each await the locals it keeps across it. */
+export interface CoroutineParts {
+  readonly upvars: readonly Ty[]
+  readonly saved: ReadonlyMap<number, Ty>
+  readonly awaits: readonly (readonly number[])[]
+}
+
+/** rustc groups fields by the alignment their size would allow. */
+const group = (l: Layout): number => Math.log2(lowestBit(Math.max(l.align, l.size)))
+const lowestBit = (n: number): number => (n === 0 ? 1 : n & -n)
 
 const scalar = (size: number, niches = 0): Layout => ({ size, align: Math.min(size, 16) || 1, niches })
 const INT: Readonly<Record<string, number>> = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, isize: 8, usize: 8, i128: 16, u128: 16 }
@@ -19,6 +30,7 @@ export class Layouts {
     private readonly tcx: Tcx,
     private readonly facts: Facts,
     private readonly realSize: (def: number) => number | null,
+    private readonly coroutine: (def: number, substs: Substs) => CoroutineParts | null,
   ) {}
 
   of(ty: Ty): Layout | null {
@@ -62,6 +74,8 @@ export class Layouts {
       }
       case 'closure':
         return this.struct(this.facts.closureFields(ty))
+      case 'coroutine':
+        return this.stateMachine(ty)
       case 'adt':
         return this.adt(ty)
       default:
@@ -81,6 +95,41 @@ export class Layouts {
       niches = Math.max(niches, l.niches)
     }
     return { size: Math.ceil(size / align) * align, align, niches }
+  }
+
+  /**
+   * An async body: what it captured, the state's number and what several awaits keep come first; after that, the
+   * values that only one await keeps share the same bytes with those of other awaits.
+   */
+  private stateMachine(ty: Extract<Ty, { kind: 'coroutine' }>): Layout | null {
+    const real = this.realSize(ty.def)
+    if (real !== null) return { size: real, align: real % 8 === 0 ? 8 : 1, niches: 0 }
+    const parts = this.coroutine(ty.def, ty.substs)
+    if (!parts) return null
+    const count = new Map<number, number>()
+    for (const one of parts.awaits) for (const local of one) count.set(local, (count.get(local) ?? 0) + 1)
+    const shared = [...count].filter(([, n]) => n > 1).map(([local]) => parts.saved.get(local) as Ty)
+    const prefix = this.list([...parts.upvars, ...shared])
+    if (!prefix) return null
+    let size = prefix.reduce((n, l) => n + l.size, 1)
+    let align = Math.max(1, ...prefix.map((l) => l.align))
+    const start = size
+    for (const one of parts.awaits) {
+      const own = this.list(one.filter((local) => count.get(local) === 1).map((local) => parts.saved.get(local) as Ty))
+      if (!own) return null
+      let at = start
+      for (const l of own.sort((a, b) => group(a) - group(b))) {
+        at = Math.ceil(at / l.align) * l.align + l.size
+        align = Math.max(align, l.align)
+      }
+      size = Math.max(size, at)
+    }
+    return { size: Math.ceil(size / align) * align, align, niches: 256 - 3 - parts.awaits.length }
+  }
+
+  private list(tys: readonly Ty[]): Layout[] | null {
+    const all = tys.map((t) => this.of(t))
+    return all.includes(null) ? null : (all as Layout[])
   }
 
   private adt(ty: Extract<Ty, { kind: 'adt' }>): Layout | null {

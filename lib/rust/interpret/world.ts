@@ -1,3 +1,4 @@
+import { savedLocals } from '../borrowck/witness'
 import type { BodySource } from '../mir/build'
 import type { MirBody, MirSpan } from '../mir/mir'
 import type { Defs } from '../resolve/defs'
@@ -10,7 +11,7 @@ import { Formatting } from './formatting'
 import type { Code } from './frame'
 import { intrinsics } from './intrinsics/index'
 import type { Intrinsic } from './intrinsic'
-import { Layouts } from './layout'
+import { type CoroutineParts, Layouts } from './layout'
 import { type Machine, Outside } from './machine'
 import { prepare } from './prepare'
 import { callFnValue, instanceKey, resolveTarget, type Target } from './target'
@@ -58,10 +59,7 @@ export class World {
     this.defs = provider.defs
     this.facts = new Facts(this.tcx)
     this.formatting = new Formatting(this)
-    this.layouts = new Layouts(this.tcx, this.facts, (def) => {
-      const size = this.defs.attr(def, 'real_size')?.value
-      return size == null ? null : Number(size)
-    })
+    this.layouts = new Layouts(this.tcx, this.facts, (def) => this.realSize(def), (def, substs) => this.coroutineParts(def, substs))
   }
 
   // --- types ---------------------------------------------------------------------------------------------------
@@ -91,6 +89,24 @@ export class World {
   /** Types of what a closure or coroutine holds. */
   upvarTys(def: DefId, substs: Substs): readonly Ty[] {
     return this.body(def).upvars.map((u) => this.mono(u.ty, substs))
+  }
+
+  /** `#[real_size = n]` of a stub type, or of the async fn whose future this is. */
+  private realSize(def: DefId): number | null {
+    const at = this.defs.get(def).kind === 'coroutine' ? this.tcx.coroutine(def).owner : def
+    const attr = this.defs.attr(at, 'real_size')
+    return attr?.value == null ? null : Number(attr.value)
+  }
+
+  private coroutineParts(def: DefId, substs: Substs): CoroutineParts | null {
+    const body = this.body(def)
+    const saved = savedLocals(body)
+    const yields = [...new Set(saved.flatMap((l) => l.awaits.map((a) => a.block)))]
+    return {
+      upvars: body.upvars.map((u) => this.mono(u.ty, substs)),
+      saved: new Map(saved.map((l) => [l.local, this.mono(l.ty, substs)])),
+      awaits: yields.map((block) => saved.filter((l) => l.awaits.some((a) => a.block === block)).map((l) => l.local)),
+    }
   }
 
   // --- code ----------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ function closureBody(outer: Builder, e: Extract<Expr, { kind: 'ClosureExpr' }>, 
 }
 
 function asyncClosureCoroutine(b: Builder, e: Extract<Expr, { kind: 'ClosureExpr' }>): CoroutineInfo | null {
-  const found = b.cx.results.coroutines.get(e.body.id) ?? b.cx.results.coroutines.get(e.id)
+  const found = b.cx.results.coroutines.get(-e.id - 1) ?? b.cx.results.coroutines.get(e.body.id) ?? b.cx.results.coroutines.get(e.id)
   if (!found) b.unsure(e.span, 'this async closure')
   return found ?? null
 }
