@@ -98,6 +98,7 @@ export function checkTry(f: Fcx, e: TryExpr): Ty {
   f.obligation({ trait, substs: [tyArg(ty)] }, { ...cause, span: e.span })
   const res = f.normalize(projectionTy({ assoc: residual, substs: [tyArg(ty)] }), { ...cause, span: e.span })
   const target = f.returns[f.returns.length - 1]
+  if (target) f.questionIn.set(e.id, target.kind === 'fn' ? (target.isAsync ? 'asyncFn' : 'fn') : target.kind)
   if (target) f.obligation({ trait: residualTrait, substs: [tyArg(target.ty), tyArg(res)] }, cause)
   return f.normalize(projectionTy({ assoc: output, substs: [tyArg(ty)] }), { ...cause, span: e.span })
 }

@@ -1,9 +1,9 @@
 import type { Label, Note } from '../diagnostics/diagnostic'
 import type { DefId } from '../resolve/defs'
 import type { Expr, NodeId, Span, Type } from '../syntax/ast'
-import { eraseFreeSig, eraseFreeTy, substPredicate, substSig } from '../types/fold'
-import { erased, isTainted, tyArg } from '../types/intern'
-import type { FnSig, Substs, TraitRef, Ty } from '../types/ty'
+import { eraseFreePredicate, eraseFreeSig, eraseFreeTy, substPredicate, substSig, substTy } from '../types/fold'
+import { erased, isTainted, refTy, tupleTy, tyArg } from '../types/intern'
+import type { FnSig, Predicate, Substs, TraitRef, Ty } from '../types/ty'
 import type { Cx } from './cx'
 import { Fulfillment } from './fulfill'
 import { InferCtxt } from './icx'
@@ -11,6 +11,7 @@ import type { ParamEnv } from './index'
 import { fnSig } from './items'
 import { type LowerCx, lowerTy } from './lower'
 import { type Cause, causeAt, type Holds, type Obligation } from './obligation'
+import { reportMismatch } from './mismatch'
 import { predicatesOf } from './predicates'
 import type { Adjustment, BodyResults, Callee, ClosureInfo } from './results'
 import type { CoerceMany } from './coerceMany'
@@ -176,6 +177,42 @@ export class Fcx {
     this.cx.unsure(span, what)
   }
 
+  /** A field's type for a concrete struct. */
+  fieldTyOf(ty: Ty & { kind: 'adt' }, field: Ty): Ty {
+    return this.normalize(eraseFreeTy(substTy(field, ty.substs)), causeAt({ file: 0, start: 0, end: 0 }, -1))
+  }
+
+  setCalleeOfClosure(node: NodeId, method: DefId, trait: DefId, closure: Ty, sig: FnSig): void {
+    const args = tupleTy(sig.params)
+    const self = this.cx.lang('fn') === trait ? refTy(closure, false) : this.cx.lang('fn_mut') === trait ? refTy(closure, true) : closure
+    this.setCallee(node, { def: method, substs: [tyArg(closure), tyArg(args)], trait, sig: { params: [self, args], ret: sig.ret, unsafe: false, variadic: false, boundRegions: 0 } })
+  }
+
+  fnReturn: Ty | null = null
+
+  /** A predicate about an own opaque type, with its variable put in for other own opaque types too. */
+  erase(p: Predicate, seen: ReadonlyMap<DefId, Ty>, own: (t: Ty) => Ty): Predicate {
+    void seen
+    const e = eraseFree(p)
+    return e.kind === 'projection' ? { ...e, ty: own(e.ty) } : e
+  }
+
+  returnTail(tail: Expr, want: Ty, found: Ty): void {
+    reportMismatch(this, tail, want, found, 'return')
+  }
+
+  /** What kind of body a `?` stands in, by its node. */
+  readonly questionIn = new Map<NodeId, 'fn' | 'asyncFn' | 'async' | 'closure'>()
+  returnsAt(node: NodeId): 'fn' | 'asyncFn' | 'async' | 'closure' {
+    return this.questionIn.get(node) ?? 'fn'
+  }
+
+  /** Where rustc asks for an annotation: the binding whose type is unknown, else the expression. */
+  ambiguousSpan(ty: Ty, otherwise: Span): Span {
+    void ty
+    return otherwise
+  }
+
   /** E0728: `await` in a body that is not async. */
   awaitOutside(e: Expr & { kind: 'AwaitExpr' }): void {
     const target = this.returns[this.returns.length - 1]
@@ -216,8 +253,6 @@ export class Fcx {
 function eraseFree<P extends Parameters<typeof substPredicate>[0]>(p: P): P {
   return eraseFreePredicate(p) as P
 }
-
-import { eraseFreePredicate } from '../types/fold'
 
 export function emptyResults(owner: DefId): BodyResults {
   return {

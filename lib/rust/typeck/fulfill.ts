@@ -52,6 +52,11 @@ export class Fulfillment {
     }
   }
 
+  /** Something other than a variable was learned (captures of closures): look at everything again. */
+  wakeAll(): void {
+    for (const o of this.pending) o.stalledOn = []
+  }
+
   private unchanged(o: Obligation): boolean {
     return o.stalledOn !== undefined && o.stalledOn.length > 0 && o.stalledOn.every((t) => this.icx.shallow(t) === t)
   }

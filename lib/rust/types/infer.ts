@@ -49,6 +49,10 @@ export class InferenceTable {
     return { kind: 'infer', index: this.consts.length - 1 }
   }
 
+  varAt(index: number): Ty {
+    return inferTy(index, this.vars[index]?.kind ?? 'general')
+  }
+
   count(): number {
     return this.vars.length
   }
