@@ -12,21 +12,19 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/rust/register';
+import { rustConfiguration, rustTokens } from './rustTokens';
 
 self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
 };
 
-const TOKENS: readonly (readonly [token: string, className: string])[] = [
-  ['keyword', 't-keyword'],
-  ['keyword.type', 't-type'],
-  ['type', 't-type'],
-  ['string', 't-string'],
-  ['number', 't-number'],
-  ['comment', 't-comment'],
-  ['attribute', 't-attribute'],
-  ['annotation', 't-attribute'],
+monaco.languages.register({ id: 'rust' });
+monaco.languages.setMonarchTokensProvider('rust', rustTokens);
+monaco.languages.setLanguageConfiguration('rust', rustConfiguration);
+
+const TOKENS = [
+  ...['keyword', 'type', 'string', 'number', 'comment', 'function', 'macro', 'lifetime'],
+  ...['attribute', 'constant'],
 ];
 
 /** `rgb(1 2 3)` as the browser computes it, as the six hexadecimal digits that Monaco wants. */
@@ -57,7 +55,7 @@ export function adoptTheme(host: HTMLElement): void {
   monaco.editor.defineTheme('site', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: TOKENS.map(([token, className]) => ({ token, foreground: colourOf(className) })),
+    rules: TOKENS.map((token) => ({ token, foreground: colourOf(`t-${token}`) })),
     colors: { 'editor.background': `#${paper}`, 'editor.foreground': `#${colourOf('')}` },
   });
   monaco.editor.setTheme('site');
