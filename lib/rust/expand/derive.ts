@@ -1,5 +1,5 @@
 // long: one template per derivable trait
-import type { EnumItem, FieldDef, Fields, Item, StructItem, Variant } from '../syntax/ast'
+import type { EnumItem, FieldDef, Fields, Item, StructItem, UnionItem, Variant } from '../syntax/ast'
 import { SyntaxAbort } from '../syntax/cursor'
 import { cursorOver } from '../syntax/parse'
 import type { Span, TokenTree } from '../syntax/tokens'
@@ -29,6 +29,7 @@ export interface Shape {
 /** The impls a derive adds. Unknown derives are unsure; the learner's own cannot exist in one file. */
 export function deriveItems(s: Session, macro: MacroDef, item: Item, span: Span, shown: string): Item[] {
   if (item.kind !== 'StructItem' && item.kind !== 'EnumItem') {
+    if (item.kind === 'UnionItem' && (macro.builtin === 'derive_copy' || macro.builtin === 'derive_clone')) return deriveUnion(s, macro, item, span, shown)
     if (item.kind !== 'UnionItem') s.error('E0774', span, '`derive` may only be applied to `struct`s, `enum`s and `union`s', 'not applicable here')
     else s.unsureAt(span, 'a derive on a union')
     return []
@@ -45,6 +46,15 @@ export function deriveItems(s: Session, macro: MacroDef, item: Item, span: Span,
     return []
   }
   return parseItems(s, made, span)
+}
+
+/** `Copy`, and `Clone` by copying: all that a union can derive here. */
+function deriveUnion(s: Session, macro: MacroDef, item: UnionItem, span: Span, shown: string): Item[] {
+  const x = new Expansion(macro, s.marks, span, `#[derive(${shown})]`)
+  const trait = macro.builtin === 'derive_copy' ? '$crate::marker::Copy' : '$crate::clone::Clone'
+  const g = genericsText(item.generics, '$crate::marker::Copy')
+  const body = macro.builtin === 'derive_copy' ? '' : 'fn clone(&self) -> Self { *self }'
+  return parseItems(s, quote(x, `#[automatically_derived] impl${g.params} ${trait} for ${item.ident.name}${g.args} ${g.where} { ${body} }`), span)
 }
 
 function parseItems(s: Session, trees: readonly TokenTree[], at: Span): Item[] {

@@ -291,7 +291,7 @@ const INERT = new Set(
   ('allow warn deny forbid expect must_use doc cfg cfg_attr inline cold derive repr non_exhaustive macro_export macro_use automatically_derived ' +
     'deprecated no_mangle export_name link_name link_section link target_feature track_caller test ignore should_panic feature path no_std no_main ' +
     'no_core type_length_limit recursion_limit crate_type crate_name global_allocator used proc_macro bench instrument debugger_visualizer default ' +
-    'error source from backtrace transparent pin lang intrinsic home unmodelled nondeterministic builtin_macro at fundamental may_dangle').split(' '),
+    'error source from backtrace transparent pin lang intrinsic home unmodelled nondeterministic builtin_macro at fundamental may_dangle real_size real_align must_not_suspend const_trait').split(' '),
 )
 
 /** True for attributes that name a macro rather than a fact. */

@@ -30,6 +30,19 @@ function lookup(s: Session, scope: Scope, path: Path, source: PathSource): Res {
   const idents = path.segments.map((seg) => seg.ident)
   const first = idents[0]
   if (!first || first.name === '') return ERR
+  const primitive = PRIMITIVES.has(first.name) && !path.global
+  if (primitive) {
+    // `use std::str;` names a module, yet `str` is still the type, and `u8::MAX` still its constant.
+    const errors = s.errors.length
+    const res = idents.length === 1 ? typeName(s, scope, first, true) : multi(s, scope, path, idents, source)
+    const isModule = res?.kind === 'def' && ['mod', 'crate'].includes(s.defs.get(res.def).kind)
+    if (res?.kind === 'err' || (isModule && namespaceOf(source) === 'type') || (idents.length > 1 && isModule)) {
+      s.errors.length = errors
+      const prim: Res = { kind: 'prim', name: first.name }
+      return idents.length === 1 ? checkKind(s, prim, path, source) : { kind: 'partial', base: prim, rest: idents.length - 1 }
+    }
+    s.errors.length = errors
+  }
   if (idents.length === 1 && !path.global) return checkKind(s, single(s, scope, first, source), path, source)
   return checkKind(s, multi(s, scope, path, idents, source), path, source)
 }
@@ -357,7 +370,8 @@ function outerGeneric(s: Session, ident: Ident, _owner: DefId, node: { span: Spa
 }
 
 export function reportPrivate(s: Session, found: NameBinding, ident: Ident): void {
-  if (s.isWorld) return
+  // The known world's macros use the known world's private parts.
+  if (s.isWorld || ident.span.origin?.external) return
   const what = found.named.kind === 'res' && found.named.res.kind === 'def' ? kindName(s.defs.get(found.named.res.def)) : 'import'
   const shown = found.imported ? (what === 'module' ? 'module import' : `${what} import`) : what
   const local = found.span.file === ident.span.file

@@ -77,7 +77,8 @@ function boundsType(p: Cursor, start: Span, kind: 'ImplType' | 'DynType', option
 /** `&dyn A + B` is an error in rustc; the first bound alone belongs to the reference. */
 function parseOneBound(p: Cursor): Bound[] {
   const bounds = parseBounds(p)
-  if (bounds.length > 1) {
+  // Stubs are written once for several types: there `&$T` may stand for `&dyn A + B`.
+  if (bounds.length > 1 && p.ids.file === 0) {
     const first = bounds[0]
     const last = bounds[bounds.length - 1]
     if (first && last) p.report({ severity: 'error', code: null, message: 'ambiguous `+` in a type', primary: p.spanBetween(first.span, last.span), labels: [{ span: p.spanBetween(first.span, last.span), text: '', primary: true }], notes: [] })
