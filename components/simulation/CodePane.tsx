@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { CursorScene, Scene, StandingScene } from '@/lib/scene/scene';
 import { Shape } from './Shape';
 
@@ -78,13 +78,17 @@ interface CodePaneProps {
 }
 
 /** The program with a cursor for each thread that executes it, and each waiting task at its line. */
-export function CodePane({ lines, source, scene, stops, onStop }: CodePaneProps) {
+export const CodePane = memo(function CodePane({
+  lines,
+  source,
+  scene,
+  stops,
+  onStop,
+}: CodePaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const texts = useMemo(() => source.split('\n'), [source]);
   const focus = scene.cursors[scene.cursors.length - 1]?.line ?? -1;
-  useEffect(() => {
-    if (focus >= 0) keepInView(pane.current, focus);
-  }, [focus]);
+  useFollow(pane, focus);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="code-pane" ref={pane} tabIndex={0} aria-label="The program" translate="no">
@@ -108,16 +112,39 @@ export function CodePane({ lines, source, scene, stops, onStop }: CodePaneProps)
       })}
     </section>
   );
-}
+});
 
-/** Scrolls the pane itself, never the page. */
-function keepInView(pane: HTMLElement | null, line: number): void {
-  const row = pane?.querySelector<HTMLElement>(`[data-line="${line + 1}"]`);
-  if (!pane || !row || pane.scrollHeight <= pane.clientHeight) return;
-  const top = row.offsetTop - pane.offsetTop;
-  const margin = row.offsetHeight * 2;
-  if (top < pane.scrollTop + margin) pane.scrollTop = Math.max(0, top - margin);
-  else if (top + row.offsetHeight > pane.scrollTop + pane.clientHeight - margin) {
-    pane.scrollTop = top + row.offsetHeight - pane.clientHeight + margin;
-  }
+/** Keeps a line in view by scrolling the pane itself, never the page. Sizes are measured once per width. */
+function useFollow(pane: RefObject<HTMLElement | null>, line: number): void {
+  const seen = useRef({ top: 0, height: 0, row: 0 });
+  useEffect(() => {
+    const element = pane.current;
+    if (!element) return;
+    const measure = () => {
+      const row = element.querySelector<HTMLElement>('.cl')?.offsetHeight ?? 0;
+      seen.current = { top: element.scrollTop, height: element.clientHeight, row };
+    };
+    const scrolled = () => {
+      seen.current.top = element.scrollTop;
+    };
+    const watcher = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure);
+    watcher?.observe(element);
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      watcher?.disconnect();
+      element.removeEventListener('scroll', scrolled);
+    };
+  }, [pane]);
+  useEffect(() => {
+    const { top, height, row } = seen.current;
+    if (!pane.current || line < 0 || row === 0) return;
+    const at = (line + 0.5) * row;
+    const to =
+      at < top + 2 * row
+        ? at - 2.5 * row
+        : at > top + height - 3 * row
+          ? at - height + 3.5 * row
+          : top;
+    if (to !== top) pane.current.scrollTop = Math.max(0, to);
+  }, [pane, line]);
 }

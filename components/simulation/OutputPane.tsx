@@ -1,8 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 
 /** What the program has printed until now; as tall from the start as it will be at the end. */
-export function OutputPane({ scene, total }: { scene: Scene; total: number }) {
+export const OutputPane = memo(function OutputPane({
+  scene,
+  total,
+}: {
+  scene: Scene;
+  total: number;
+}) {
   const pane = useRef<HTMLDivElement>(null);
   const count = scene.output.length;
   useEffect(() => {
@@ -25,4 +31,4 @@ export function OutputPane({ scene, total }: { scene: Scene; total: number }) {
       </section>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { axisOf } from '@/lib/scene/axis';
 import { personaOf } from '@/lib/scene/cast';
 import { fragmentOf } from '@/lib/scene/link';
@@ -79,8 +79,10 @@ function useStage({ id, source, run, start = 0, asks = NOTHING }: PlayerProps) {
   const { step } = playhead;
   const predict = usePredict(show, step, asks, playhead.ask);
   const ask = predict.guarded;
-  const scene = useMemo(() => sceneAt(show, step), [show, step]);
-  flip.usePlayed(step);
+  const later = useDeferredValue(step);
+  const shown = playhead.scrubbed ? later : step;
+  const scene = useMemo(() => sceneAt(show, shown), [show, shown]);
+  flip.usePlayed(shown);
 
   const hueOf = useCallback((task: number) => personaOf(show.cast, task).hue, [show]);
   const onSelect = useCallback((task: number | null) => {
@@ -137,7 +139,7 @@ export function Player(props: PlayerProps) {
   const { id, title, file, source, lines } = props;
   const stage = useStage(props);
   const { show, scene, step, ready, ask, hueOf } = stage;
-  const words = `Step ${step + 1} of ${scene.steps}: ${plain(scene.sentence)}`;
+  const words = `Step ${scene.step + 1} of ${scene.steps}: ${plain(scene.sentence)}`;
   const about = `${file}: ${runtimeWords(show)}`;
   const link = fragmentOf({ stage: id, seq: scene.seq, seed: null, workers: null, profile: null });
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { duration } from '@/lib/scene/prose';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
@@ -14,7 +15,7 @@ export function runtimeWords({ survey }: Show): string {
 }
 
 /** What just happened, in one sentence. Stable in height; spoken aloud once per step made by hand. */
-export function Told({
+export const Told = memo(function Told({
   show,
   scene,
   hueOf,
@@ -65,4 +66,4 @@ export function Told({
       </p>
     </div>
   );
-}
+});

@@ -23,21 +23,25 @@ function wantsStillness(): boolean {
   return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 }
 
-/** Starts each chip's journey from where it was seen to where it stands now. */
-function play(root: HTMLElement, old: Map<string, Spot>): void {
-  const origin = root.getBoundingClientRect();
-  for (const chip of root.querySelectorAll<HTMLElement>('.board [data-task]')) {
+/** Starts each chip's journey from where it was seen to where it stands now. Reads first, then writes. */
+function play(root: HTMLElement, old: Map<string, Spot>): Animation[] {
+  const chips = root.querySelectorAll<HTMLElement>('.board [data-task]');
+  const started: Animation[] = [];
+  const now = spotsOf(root);
+  for (const chip of chips) {
     const was = old.get(chip.dataset.task ?? '');
-    for (const running of chip.getAnimations()) running.cancel();
-    const box = chip.getBoundingClientRect();
-    const dx = was ? was.x - (box.left - origin.left) : 0;
-    const dy = was ? was.y - (box.top - origin.top) : 0;
+    const is = now.get(chip.dataset.task ?? '');
+    if (!is) continue;
+    const dx = was ? was.x - is.x : 0;
+    const dy = was ? was.y - is.y : 0;
     if (was && Math.abs(dx) + Math.abs(dy) < 2) continue;
     const from = was
       ? { transform: `translate(${dx}px, ${dy}px)` }
       : { opacity: 0, transform: 'scale(0.7)' };
-    chip.animate([from, { opacity: 1, transform: 'none' }], { duration: 220, easing: EASING });
+    const to = { opacity: 1, transform: 'none' };
+    started.push(chip.animate([from, to], { duration: 220, easing: EASING }));
   }
+  return started;
 }
 
 /**
@@ -47,6 +51,7 @@ function play(root: HTMLElement, old: Map<string, Spot>): void {
  */
 export function useFlip(root: RefObject<HTMLElement | null>) {
   const before = useRef<Map<string, Spot> | null>(null);
+  const running = useRef<readonly Animation[]>([]);
   const mark = useCallback(
     (durationMs: number) => {
       const still = durationMs < 120 || !root.current || wantsStillness();
@@ -59,7 +64,8 @@ export function useFlip(root: RefObject<HTMLElement | null>) {
     useLayoutEffect(() => {
       const old = before.current;
       before.current = null;
-      if (old && root.current && old.size <= MOST) play(root.current, old);
+      for (const animation of running.current) animation.cancel();
+      running.current = old && root.current && old.size <= MOST ? play(root.current, old) : [];
     }, [moment]);
   };
   return { mark, usePlayed };

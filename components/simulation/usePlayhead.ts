@@ -9,6 +9,8 @@ export interface Playhead {
   readonly speed: number;
   /** Grows with each step the reader makes by hand: what the live region speaks. */
   readonly spoken: number;
+  /** The last move was the scrubber's: many may follow, and each picture may be skipped for the next. */
+  readonly scrubbed: boolean;
 }
 
 type Change =
@@ -22,6 +24,7 @@ function change(state: Playhead, how: Change): Playhead {
   return {
     ...state,
     step: how.to,
+    scrubbed: how.quiet && !state.playing,
     spoken: how.quiet ? state.spoken : state.spoken + 1,
   };
 }
@@ -48,6 +51,7 @@ export function usePlayhead(
     playing: false,
     speed: 1,
     spoken: 0,
+    scrubbed: false,
   });
   const now = useRef(state);
   now.current = state;
@@ -58,7 +62,8 @@ export function usePlayhead(
     (to: number, quiet: boolean) => {
       const target = Math.max(0, Math.min(to, last));
       if (target === now.current.step) return;
-      beforeMove(now.current.playing ? STEP_MS / now.current.speed : STEP_MS);
+      const scrubbing = quiet && !now.current.playing;
+      beforeMove(scrubbing ? 0 : now.current.playing ? STEP_MS / now.current.speed : STEP_MS);
       dispatch({ to: target, quiet });
     },
     [last, beforeMove],
@@ -106,5 +111,5 @@ export function usePlayhead(
     return () => clearInterval(timer);
   }, [state.playing, state.speed, last, go, stopsAt]);
 
-  return { step: stepped, playing: state.playing, speed: state.speed, spoken: state.spoken, ask };
+  return { ...state, step: stepped, ask };
 }
