@@ -125,6 +125,8 @@ export function resolveCrate(parsed: Parsed, world: World): Resolved {
 
 function checkMain(s: Session, ast: Crate, root: Module): void {
   if (root.names.value.has('main') || s.names.inModule(root, 'main', 'value', root)) return
+  // A file of tests is compiled as one: the harness brings its own `main`.
+  if (ast.items.some((item) => item.kind === 'FnItem' && item.attrs.some((a) => a.path === 'test' || a.path.endsWith('::test')))) return
   const end = { ...ast.span, start: ast.span.end }
   s.error('E0601', end, '`main` function not found in crate', 'consider adding a `main` function')
 }

@@ -1,5 +1,5 @@
 // long: one case per kind of expression, plus blocks and labels
-import type { Block, ClosureExpr, Expr, Lifetime, NodeId, Stmt } from '../syntax/ast'
+import type { Block, ClosureExpr, Expr, Item, Lifetime, NodeId, Stmt } from '../syntax/ast'
 import { type Collected, Collector } from './collect'
 import { walkArgs, walkQualified, walkSegmentArgs, walkType, withForLifetimes } from './lateTypes'
 import { walkParameters } from './latePatterns'
@@ -180,12 +180,14 @@ function blockItems(w: Walker, stmts: readonly Stmt[], outer: Scope): Scope {
   const module = newModule('block', owner, '', parent, parent.root)
   const out: Collected = { items: [], pending: [], imports: [] }
   const collector = new Collector(w.s)
-  const items = stmts.flatMap((st) => (st.kind === 'ItemStmt' && st.item.kind !== 'MacroRulesItem' ? [st.item] : []))
-  collector.items(items, module, owner, out)
+  const items: Item[] = stmts.flatMap((st) => (st.kind === 'ItemStmt' && st.item.kind !== 'MacroRulesItem' ? [st.item] : []))
+  collector.items([...items], module, owner, out)
   const scope: Scope = { kind: 'module', module, outer }
   w.finishItems(out, collector)
+  // Items written here are resolved where they stand (walkStmt); derived impls and the insides of modules now.
+  const written = new Set(items)
   const inside: Scope = { kind: 'item', what: 'fn', outer: scope }
-  for (const { item, module: at } of out.items) w.item(item, at === module ? inside : { kind: 'module', module: at, outer: null })
+  for (const { item, module: at } of out.items) if (!written.has(item)) w.item(item, at === module ? inside : { kind: 'module', module: at, outer: null })
   return scope
 }
 
@@ -209,6 +211,7 @@ function walkStmt(w: Walker, st: Stmt, scope: Scope): Scope {
     }
     case 'ItemStmt':
       if (st.item.kind === 'MacroRulesItem') return { kind: 'macro', macro: w.localMacro(st.item, scope), outer: scope }
+      w.item(st.item, { kind: 'item', what: 'fn', outer: scope })
       return scope
   }
 }

@@ -5,6 +5,7 @@ import { isPathWord, type Module, type NameBinding, type Namespace, normalModule
 import { findGeneric, findLocal, findSelf, moduleOf, modulesOf, type Scope } from './scope'
 import type { Session } from './session'
 import { similarName } from './similar'
+import { mayExist } from './worldNames'
 
 /** What a path is used as: decides the namespace and the wording of errors. */
 export type PathSource = 'type' | 'trait' | 'value' | 'call' | 'struct' | 'tupleStruct' | 'unitPat'
@@ -179,6 +180,7 @@ function tooManySuper(s: Session, ident: Ident): Res {
 }
 
 function missingModule(s: Session, inside: Module, ident: Ident): Res {
+  if (mayExist(s, inside, ident.name)) return outside(s, ident.span, `${modulePath(s, inside)}::${ident.name}`)
   const name = inside.kind === 'crate' && inside.name === 'crate' ? 'the crate root' : `\`${inside.name}\``
   s.error('E0433', ident.span, `cannot find \`${ident.name}\` in ${name}`, `could not find \`${ident.name}\` in ${name}`)
   return ERR
@@ -190,10 +192,16 @@ function missingInModule(s: Session, inside: Module, ident: Ident, path: Path, s
   // `Type::CONST`-like tails in modules are values that do not exist; a capitalised parent path is a type path.
   const [code, what] = WANTED[source]
   const shown = modulePath(s, inside)
+  if (mayExist(s, inside, ident.name)) return outside(s, path.span, `${modulePath(s, inside)}::${ident.name}`)
   const root = inside.kind === 'crate' && inside.name === 'crate'
   const where = root ? 'the crate root' : `${inside.kind === 'crate' ? 'crate' : 'module'} \`${shown}\``
   s.error(code, ident.span, `cannot find ${what} \`${ident.name}\` in ${where}`, root ? 'not found in the crate root' : `not found in \`${shown}\``)
   return ERR
+}
+
+function outside(s: Session, span: Span, path: string): Res {
+  s.unsureAt(span, `\`${path}\` is not part of what this checker knows`)
+  return { kind: 'unknown' }
 }
 
 /** `a::b` of a module, without the crate's own name for the learner's crate. */
@@ -286,8 +294,8 @@ function describe(s: Session, res: Res): string {
   }
 }
 
-/** The kind of a definition in rustc's words. */
-export function kindName(d: Def): string {
+/** The kind of a definition in rustc's words; in value position structs and variants are constructors. */
+export function kindName(d: Def, ns: Namespace = 'type'): string {
   switch (d.kind) {
     case 'crate':
       return 'crate'
@@ -303,7 +311,7 @@ export function kindName(d: Def): string {
       return 'constant'
     case 'struct':
     case 'variant': {
-      const fields = d.node.fields.kind
+      const fields = ns === 'type' ? 'named' : d.node.fields.kind
       const base = d.kind === 'variant' ? 'variant' : 'struct'
       return fields === 'tuple' ? `tuple ${base}` : fields === 'unit' ? `unit ${base}` : d.kind === 'variant' ? 'variant' : 'struct'
     }
