@@ -29,9 +29,13 @@ function markersOf(findings: readonly Finding[]) {
 function createEditor(host: HTMLElement, value: string, label: string): Editor {
   const style = getComputedStyle(host);
   adoptTheme(host);
+  const model = monaco.editor.createModel(value, 'rust');
+  // Colours mean kinds of words here, as in the listings; brackets need none.
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   return monaco.editor.create(host, {
-    value,
-    language: 'rust',
+    model,
     theme: 'site',
     ariaLabel: label,
     automaticLayout: true,
@@ -48,7 +52,7 @@ function createEditor(host: HTMLElement, value: string, label: string): Editor {
     tabFocusMode: true,
     contextmenu: false,
     overviewRulerLanes: 0,
-    bracketPairColorization: { enabled: false },
+    guides: { bracketPairs: false, indentation: false },
     lineNumbersMinChars: 3,
     folding: false,
     renderLineHighlight: 'none',
