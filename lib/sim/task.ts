@@ -62,8 +62,8 @@ export class Task {
         waker: this.id,
         mode,
         effect,
-        holder: holder?.id ?? null,
-        holderKind: holder?.kind ?? '',
+        holder: holder === DEFER_LIST ? null : (holder?.id ?? null),
+        holderKind: holder === DEFER_LIST ? 'defer' : (holder?.kind ?? 'code'),
       });
     }
     if (effect === 'mark_running') {
@@ -112,6 +112,9 @@ export class Task {
   }
 }
 
+/** The runtime's own list of yielded tasks: a place in a queue rather than somebody who may forget. */
+export const DEFER_LIST: Holder = { id: -1, kind: 'other' };
+
 /** The waker of a runtime task. Knows who holds it, so that the picture can draw the arrow. */
 export class TaskWaker implements Waker {
   constructor(
@@ -129,11 +132,11 @@ export class TaskWaker implements Waker {
   clone(cx: PollContext, holder: Holder | null): Waker {
     this.target.wakers++;
     const thread = cx as Thread;
-    if (thread.kernel.on && holder) {
+    if (thread.kernel.on && holder !== DEFER_LIST) {
       thread.event('waker.clone', this.target.id, {
         waker: this.target.id,
-        holder: holder.id,
-        holderKind: holder.kind,
+        holder: holder?.id ?? null,
+        holderKind: holder?.kind ?? 'code',
       });
     }
     return new TaskWaker(this.target, holder);
@@ -151,11 +154,11 @@ export class TaskWaker implements Waker {
   drop(cx: PollContext): void {
     this.target.wakers--;
     const thread = cx as Thread;
-    if (thread.kernel.on && this.holder) {
+    if (thread.kernel.on && this.holder !== DEFER_LIST) {
       thread.event('waker.drop', this.target.id, {
         waker: this.target.id,
-        holder: this.holder.id,
-        holderKind: this.holder.kind,
+        holder: this.holder?.id ?? null,
+        holderKind: this.holder?.kind ?? 'code',
       });
     }
   }

@@ -18,7 +18,7 @@ import type {
 import type { LocalSet } from './resources/localSet';
 import { FastRand } from './rng';
 import type { Runtime } from './runtime';
-import type { Task } from './task';
+import { DEFER_LIST, type Task } from './task';
 
 /** `scheduler::Context`: which scheduler this thread is driving, with its core (when held) and its defer list. */
 export interface SchedulerContext {
@@ -190,7 +190,7 @@ export class Thread implements PollContext {
     if (this.kernel.on) this.event('waker.defer', waker.task, { reason });
     const list = scheduler.deferred;
     if (list[list.length - 1]?.identity === waker.identity) return;
-    list.push(waker.clone(this, null));
+    list.push(waker.clone(this, DEFER_LIST));
   }
 
   enterRuntime(runtime: RuntimeHandle | null): RuntimeHandle | null {
