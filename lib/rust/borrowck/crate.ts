@@ -103,7 +103,7 @@ function mayDangle(crate: TypeckCrate, defs: Defs, adt: DefId): boolean {
     impl !== null &&
     defs
       .get(impl)
-      .generics.params.some(
+      .generics.own.some(
         (p) =>
           p.kind === 'type' &&
           p.node !== null &&
