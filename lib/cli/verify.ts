@@ -139,6 +139,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (!args.includes('--real-only')) {
     totals.push(reportAgreement('checker', () => compareChecker(root, verified)));
     totals.push(reportAgreement('simulator', () => compareSimulator(root, verified)));
+    totals.push(reportAgreement('explorer', () => compareExplorer(root, verified)));
   }
   const sum = totals.reduce((a, b) => ({
     passed: a.passed + b.passed,

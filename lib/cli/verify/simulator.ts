@@ -129,3 +129,43 @@ export function compareSimulator(root: string, programs: readonly Verified[]): A
   const byFile = new Map(answers.map((answer) => [path.resolve(root, answer.file), answer]));
   return exact.map((program) => compareRun(program, byFile.get(path.resolve(root, program.file))));
 }
+
+const exploreAnswer = z.object({
+  file: z.string(),
+  status: z.int(),
+  outputs: z.array(z.object({ stdout: z.string() })),
+  stuck: z.array(z.object({ stdout: z.string() })),
+  complete: z.boolean(),
+});
+
+function compareExplored(
+  { file, expected }: Verified,
+  answer: z.infer<typeof exploreAnswer> | undefined,
+): Agreement {
+  const real = expected.run;
+  if (!answer || !real) return { file, outcome: 'contradicts', detail: 'no answer' };
+  if (answer.status === OUTSIDE) return { file, outcome: 'silent', detail: 'outside of the model' };
+  const found = real.ends === 'hangs' ? answer.stuck : answer.outputs;
+  if (found.some(({ stdout }) => stdout === real.stdout))
+    return { file, outcome: 'agrees', detail: '' };
+  if (!answer.complete) return { file, outcome: 'silent', detail: 'the search was not complete' };
+  return {
+    file,
+    outcome: 'contradicts',
+    detail: `no schedule gives what Tokio gave:\n${real.stdout}`,
+  };
+}
+
+/**
+ * Explores every program that may print different things: what real Tokio printed must be among the
+ * outputs that some schedule gives, unless the search was cut off and says so.
+ */
+export function compareExplorer(root: string, programs: readonly Verified[]): Agreement[] {
+  const open = programs.filter(({ expected }) => expected.run && expected.run.output !== 'exact');
+  if (open.length === 0) return [];
+  const answers = ask(root, exploreAnswer, ['explore', '--json', ...open.map(({ file }) => file)]);
+  const byFile = new Map(answers.map((answer) => [path.resolve(root, answer.file), answer]));
+  return open.map((program) =>
+    compareExplored(program, byFile.get(path.resolve(root, program.file))),
+  );
+}
