@@ -183,3 +183,5 @@ export interface TypeckCrate {
   readonly unsure: readonly Unsure[]
   readonly stalled: readonly StalledObligation[]
 }
+
+export { checkCrate, type TypeckWorld, typeckWorld } from './checkCrate'
