@@ -84,7 +84,7 @@ interface TimelineProps {
 /** The scrubber is the Gantt chart: one axis, a cell per step, workers as rows. */
 export function Timeline({ axis, step, words, ready, onSeek }: TimelineProps) {
   const cells = Math.max(1, axis.cells);
-  const at = `${((step + 0.5) / cells) * 100}%`;
+  const at = ((step + 0.5) / cells) * 100;
   const inset = 50 / cells;
   return (
     <div className="timeline">
@@ -111,7 +111,9 @@ export function Timeline({ axis, step, words, ready, onSeek }: TimelineProps) {
           }}
           onChange={(event) => onSeek(Number(event.currentTarget.value) - 1)}
         />
-        <div className="playhead" style={{ insetInlineStart: at }} />
+        <div className="playhead-track" style={{ transform: `translateX(${at}%)` }}>
+          <div className="playhead" />
+        </div>
         <div className="axis-times" aria-hidden="true">
           {axis.times.map(({ cell, label }) => (
             <span key={cell} style={{ insetInlineStart: `${((cell + 0.5) / cells) * 100}%` }}>
