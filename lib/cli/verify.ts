@@ -10,6 +10,7 @@ import { type Facts, observe } from './verify/record';
 import {
   type Agreement,
   compareChecker,
+  compareExplorer,
   compareSimulator,
   type Verified,
 } from './verify/simulator';
