@@ -1,4 +1,8 @@
+import type { BlockKind, ResourceKind } from './events';
 import type { Kernel } from './kernel';
+import type { Holder } from './program';
+import type { Task } from './task';
+import type { Thread } from './thread';
 
 /** Who waits for what, when nothing can ever happen again. */
 export interface Diagnosis {
@@ -6,6 +10,7 @@ export interface Diagnosis {
   readonly waits: readonly Wait[];
 }
 
+/** One party of a stuck run: `what` reads on after `who`. */
 export interface Wait {
   readonly who: string;
   readonly task: number | null;
@@ -18,54 +23,101 @@ export interface Wait {
 export function diagnose(kernel: Kernel): Diagnosis {
   const waits: Wait[] = [];
   for (const thread of kernel.threads) {
-    if (thread.state !== 'blocked' || !thread.blockedOn) continue;
-    const { on } = { on: thread.blockedOn };
-    const who = thread.running
-      ? `task \`${thread.running.name}\` blocks its thread`
-      : `thread ${thread.name ?? thread.thread}`;
-    const held = on.heldBy ? on.heldBy() : '';
-    waits.push({
-      who,
-      task: thread.task,
-      thread: thread.thread,
-      what: `${wording(on.kind)}${held ? ` (${held})` : ''}`,
-      resource: on.resource,
-    });
+    const wait = blockedThread(kernel, thread);
+    if (wait) waits.push(wait);
   }
   for (const task of kernel.tasks) {
-    if (task.complete || task.running || task.body === null) continue;
-    const queued = task.state === 'scheduled' && task.kind !== 'main';
-    const what = queued
-      ? 'is in a queue that no thread serves any more'
-      : task.wakers === 0
-        ? 'waits, but nobody holds its waker'
-        : 'waits for a wake that never comes';
-    waits.push({
-      who: task.kind === 'main' ? 'the main future' : `task \`${task.name}\``,
-      task: task.id,
-      thread: null,
-      what,
-      resource: null,
-    });
+    if (!task.complete && !task.running && task.body !== null)
+      waits.push(waitingTask(kernel, task));
   }
   const text = waits.map((wait) => `${wait.who} ${wait.what}`).join('; ');
   return { text: text || 'nothing is left that could run', waits };
 }
 
-function wording(kind: string): string {
-  const words: Record<string, string> = {
-    thread_sleep: 'waits for a sleep',
-    std_mutex: 'waits for a std::sync::Mutex',
-    std_rwlock: 'waits for a std::sync::RwLock',
-    std_condvar: 'waits for a Condvar',
-    std_mpsc: 'waits for a std channel',
-    std_barrier: 'waits at a Barrier',
-    thread_join: 'waits for a thread to finish',
-    thread_park: 'is parked',
-    shutdown: 'waits for the runtime to shut down',
-    blocking_recv: 'waits in blocking_recv',
-    blocking_send: 'waits in blocking_send',
-    blocking_lock: 'waits in blocking_lock',
+function blockedThread(kernel: Kernel, thread: Thread): Wait | null {
+  const on = thread.blockedOn;
+  if (thread.state !== 'blocked' || !on) return null;
+  const held = on.heldBy ? on.heldBy() : '';
+  const who = thread.running ? taskWords(thread.running) : `thread ${thread.name ?? thread.thread}`;
+  const what = `${BLOCKED[on.kind] ?? `waits (${on.kind})`}${nameWords(kernel, on.resource)}${held ? `, ${held}` : ''}`;
+  const tail = thread.running ? ' and blocks its thread' : '';
+  return {
+    who,
+    task: thread.task,
+    thread: thread.thread,
+    what: `${what}${tail}`,
+    resource: on.resource,
   };
-  return words[kind] ?? `waits (${kind})`;
 }
+
+function waitingTask(kernel: Kernel, task: Task): Wait {
+  const base = { who: taskWords(task), task: task.id, thread: null };
+  if (task.state === 'scheduled' && task.kind !== 'main') {
+    return { ...base, what: 'is in a queue that no thread serves any more', resource: null };
+  }
+  const [first] = task.heldBy;
+  if (!first) {
+    const what =
+      task.wakers > 0 ? 'waits for a wake that never comes' : 'waits, but nobody holds its waker';
+    return { ...base, what, resource: null };
+  }
+  const what = task.heldBy.map((holder) => holderWords(kernel, holder)).join(' and ');
+  return {
+    ...base,
+    what: `waits for ${what}`,
+    resource: first.kind === 'join_handle' ? null : first.id,
+  };
+}
+
+function taskWords(task: Task): string {
+  return task.kind === 'main' ? 'the main future' : `task \`${task.name}\``;
+}
+
+function holderWords(kernel: Kernel, holder: Holder): string {
+  if (holder.kind === 'join_handle') {
+    const joined = kernel.tasks[holder.id];
+    return joined ? `${taskWords(joined)} to finish` : 'a task to finish';
+  }
+  const held = kernel.describers.get(holder.id)?.() ?? '';
+  return `${WAITED[holder.kind] ?? 'something'}${nameWords(kernel, holder.id)}${held ? `, ${held}` : ''}`;
+}
+
+function nameWords(kernel: Kernel, resource: number | null): string {
+  const name = resource === null ? undefined : kernel.resourceNames.get(resource);
+  return name ? ` \`${name}\`` : '';
+}
+
+const WAITED: Partial<Record<ResourceKind, string>> = {
+  mutex: 'a Mutex',
+  rwlock: 'an RwLock',
+  semaphore: 'a Semaphore permit',
+  notify: 'a notification',
+  oneshot: 'a oneshot channel',
+  mpsc: 'an mpsc channel',
+  unbounded: 'an mpsc channel',
+  broadcast: 'a broadcast channel',
+  watch: 'a watch channel',
+  barrier: 'a Barrier',
+  cancellation_token: 'a cancellation',
+  join_set: 'a task of its JoinSet',
+  local_set: 'a task of its LocalSet',
+  once_cell: 'a OnceCell',
+  sleep: 'a timer',
+};
+
+const BLOCKED: Partial<Record<BlockKind, string>> = {
+  thread_sleep: 'waits for a sleep',
+  std_mutex: 'waits for a std::sync::Mutex',
+  std_rwlock: 'waits for a std::sync::RwLock',
+  std_condvar: 'waits for a Condvar',
+  std_mpsc: 'waits for a std channel',
+  std_barrier: 'waits at a std Barrier',
+  thread_join: 'waits for a thread to finish',
+  thread_park: 'is parked',
+  shutdown: 'waits for the runtime to shut down',
+  blocking_recv: 'waits in blocking_recv',
+  blocking_send: 'waits in blocking_send',
+  blocking_lock: 'waits in blocking_lock',
+  once: 'waits for an initialiser',
+  scope: 'waits for the threads of its scope',
+};

@@ -32,6 +32,8 @@ export class Task {
   /** seq of what last made it runnable, and of its last queue push. */
   wokenBy: number | null = null;
   pushedBy: number | null = null;
+  /** Who keeps a clone of its waker now: what it waits for. */
+  readonly heldBy: Holder[] = [];
   readonly borrowed: TaskWaker;
 
   constructor(
@@ -131,6 +133,7 @@ export class TaskWaker implements Waker {
 
   clone(cx: PollContext, holder: Holder | null): Waker {
     this.target.wakers++;
+    if (holder) this.target.heldBy.push(holder);
     const thread = cx as Thread;
     if (thread.kernel.on && holder !== DEFER_LIST) {
       thread.event('waker.clone', this.target.id, {
@@ -143,7 +146,7 @@ export class TaskWaker implements Waker {
   }
 
   wake(cx: PollContext): void {
-    this.target.wakers--;
+    this.letGo();
     this.target.wake(cx as Thread, 'by_val', this.holder);
   }
 
@@ -152,7 +155,7 @@ export class TaskWaker implements Waker {
   }
 
   drop(cx: PollContext): void {
-    this.target.wakers--;
+    this.letGo();
     const thread = cx as Thread;
     if (thread.kernel.on && this.holder !== DEFER_LIST) {
       thread.event('waker.drop', this.target.id, {
@@ -161,6 +164,13 @@ export class TaskWaker implements Waker {
         holderKind: this.holder?.kind ?? 'code',
       });
     }
+  }
+
+  private letGo(): void {
+    this.target.wakers--;
+    if (!this.holder) return;
+    const at = this.target.heldBy.indexOf(this.holder);
+    if (at >= 0) this.target.heldBy.splice(at, 1);
   }
 }
 
