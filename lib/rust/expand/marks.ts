@@ -14,6 +14,8 @@ interface MarkInfo {
 export class Marks {
   private readonly infos: MarkInfo[] = []
   private readonly start: number
+  /** Marks minted after `freeze`, numbered downwards from -1. */
+  private late: MarkInfo[] | null = null
 
   /** Marks of the known world keep their numbers; a learner's continue after them. */
   constructor(private readonly base: Marks | null = null) {
@@ -26,15 +28,28 @@ export class Marks {
 
   /** A fresh mark for the tokens of `macro` that had `parent` in its text. */
   mint(macro: MacroDef, parent: Mark): Mark {
+    if (this.late) {
+      this.late.push({ macro, parent })
+      return -this.late.length
+    }
     this.infos.push({ macro, parent })
     return this.size
   }
 
+  freeze(): void {
+    this.late ??= []
+  }
+
+  private info(mark: Mark): MarkInfo | undefined {
+    if (mark < 0) return this.late ? this.late[-mark - 1] : this.base?.info(mark)
+    return mark <= this.start ? this.base?.info(mark) : this.infos[mark - this.start - 1]
+  }
+
   macroOf(mark: Mark): MacroDef | null {
-    return (mark <= this.start ? this.base?.macroOf(mark) : this.infos[mark - this.start - 1]?.macro) ?? null
+    return this.info(mark)?.macro ?? null
   }
 
   parentOf(mark: Mark): Mark {
-    return (mark <= this.start ? this.base?.parentOf(mark) : this.infos[mark - this.start - 1]?.parent) ?? 0
+    return this.info(mark)?.parent ?? 0
   }
 }

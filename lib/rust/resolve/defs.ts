@@ -113,6 +113,9 @@ export type LifetimeRes =
   | { readonly kind: 'elided' }
   | { readonly kind: 'err' }
 
+/** Ids of definitions that a frozen table gets later. */
+const LATE_DEFS = 0x10000000
+
 const NO_GENERICS: DefGenerics = { parent: null, parentCount: 0, own: [] }
 
 export interface NewDef {
@@ -130,6 +133,8 @@ export interface NewDef {
  */
 export class Defs {
   private readonly own: Def[] = []
+  /** Added after `freeze`: numbered from LATE_DEFS on. */
+  private late: Def[] | null = null
   private readonly byNode = new Map<NodeId, DefId>()
   private readonly childLists = new Map<DefId, DefId[]>()
   private readonly ownImpls: DefId[] = []
@@ -146,14 +151,19 @@ export class Defs {
 
   /** The definition; every DefId handed out is valid for the life of the table. */
   get(id: DefId): Def {
-    const def = id < this.start ? this.base?.get(id) : this.own[id - this.start]
+    const def = id >= LATE_DEFS ? (this.late ? this.late[id - LATE_DEFS] : this.base?.get(id)) : id < this.start ? this.base?.get(id) : this.own[id - this.start]
     if (!def) throw new RangeError(`no definition ${id}`)
     return def
   }
 
   /** True for the learner's own definitions, false for the known world's. */
   isLocal(id: DefId): boolean {
-    return id >= this.start
+    return id >= LATE_DEFS ? this.late !== null : id >= this.start
+  }
+
+  /** The known world's table is done: what lazy bodies and closures of stubs still add cannot meet a learner's numbers. */
+  freeze(): void {
+    this.late ??= []
   }
 
   /** Ids of this table's own definitions, in source order. */
@@ -162,9 +172,9 @@ export class Defs {
   }
 
   add(n: NewDef): DefId {
-    const id = this.size
+    const id = this.late ? LATE_DEFS + this.late.length : this.size
     const def: Def = { ...n.body, id, name: n.name, parent: n.parent, span: n.span, attrs: n.attrs ?? [], visible: n.visible ?? 'public', generics: NO_GENERICS }
-    this.own.push(def)
+    ;(this.late ?? this.own).push(def)
     if (n.body.node) this.byNode.set(n.body.node.id, id)
     if (n.parent !== null) {
       const list = this.childLists.get(n.parent)
@@ -178,11 +188,16 @@ export class Defs {
   }
 
   setGenerics(id: DefId, generics: DefGenerics): void {
-    this.own[id - this.start] = { ...this.get(id), generics }
+    this.replace(id, { ...this.get(id), generics })
   }
 
   setVisible(id: DefId, visible: Visible): void {
-    this.own[id - this.start] = { ...this.get(id), visible }
+    this.replace(id, { ...this.get(id), visible })
+  }
+
+  private replace(id: DefId, def: Def): void {
+    if (id >= LATE_DEFS && this.late) this.late[id - LATE_DEFS] = def
+    else this.own[id - this.start] = def
   }
 
   /** The definition an item, variant, field … node introduces. */
@@ -192,7 +207,7 @@ export class Defs {
 
   /** Items of a module, trait or impl; variants of an enum; fields of a struct, union or variant: in source order. */
   children(id: DefId): readonly DefId[] {
-    return (id < this.start ? this.base?.children(id) : this.childLists.get(id)) ?? []
+    return this.childLists.get(id) ?? this.base?.children(id) ?? []
   }
 
   /** All impls, the known world's first. */

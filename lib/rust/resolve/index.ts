@@ -31,13 +31,14 @@ export interface Resolved {
 
 /**
  * Parses and resolves the stub crates. File numbers are 1 + the index in `files`. `aliases` gives second names
- * (`core` is `std`). Flaws of the stubs themselves are in `session.errors`: a test keeps them empty.
+ * (`core` is `std`). Flaws of the stubs themselves are in `session.errors`: a test keeps them empty. Bodies are
+ * resolved when first looked into; `lazy: false` does all of it at once.
  */
-export function resolveWorld(files: readonly WorldFile[], aliases: Readonly<Record<string, string>> = {}): World {
+export function resolveWorld(files: readonly WorldFile[], aliases: Readonly<Record<string, string>> = {}, options: { lazy?: boolean } = {}): World {
   const s = new Session(null)
   const parsed = new Map<string, Parsed>()
   for (const [i, f] of files.entries()) {
-    const p = parseRust(f.source, i + 1)
+    const p = parseRust(f.source, i + 1, { lazyBodies: options.lazy ?? true })
     s.useIds(p.ids)
     s.errors.push(...p.errors)
     parsed.set([f.crate, ...f.module].join('::'), p)
@@ -62,6 +63,7 @@ export function resolveWorld(files: readonly WorldFile[], aliases: Readonly<Reco
   for (const { collector } of all) for (const p of collector.placed) placeMacro(s, p)
   findPrelude(s)
   finish(s, all)
+  s.freeze()
   return { session: s, crates, files }
 }
 

@@ -1,4 +1,5 @@
 import type { AssocItem, Fields, FnItem, ImplItem, Item, TraitItem } from '../syntax/ast'
+import { LazyBlock } from '../syntax/lazyBlock'
 import type { DefId } from './defs'
 import { walkParameters } from './latePatterns'
 import { walkBounds, walkGenerics, walkSegmentArgs, walkType } from './lateTypes'
@@ -88,7 +89,8 @@ function walkFn(w: Walker, f: FnItem, def: DefId, scope: Scope): void {
   if (self) w.s.tables.paths.set(self.id, { kind: 'local', node: self.id, name: 'self' })
   w.s.inOwner(def, () => {
     const inner = walkParameters(w, f.params.map((p) => p.pat), withSelf)
-    if (body) w.block(body, inner)
+    if (body instanceof LazyBlock) body.prepare = () => w.s.inOwner(def, () => w.block(body, inner))
+    else if (body) w.block(body, inner)
   })
 }
 

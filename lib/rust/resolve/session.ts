@@ -91,6 +91,12 @@ export class Session {
     this.currentOwner = before
   }
 
+  /** From here on, what lazy bodies add gets numbers that no learner's table uses. */
+  freeze(): void {
+    this.defs.freeze()
+    this.marks.freeze()
+  }
+
   private candidates: Map<string, string[]> | null = null
 
   /** Public paths of the known world under which a name could be imported, `std` first. */

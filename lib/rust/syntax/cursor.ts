@@ -113,6 +113,8 @@ export class Cursor {
   /** Set once rustc would have given up: what follows is parsed for the editor, not reported. */
   fatal = false
   readonly unsure: Unsure[] = []
+  /** Function bodies are parsed when they are looked at (stub files). */
+  lazyBodies = false
 
   constructor(
     private trees: readonly TokenTree[],

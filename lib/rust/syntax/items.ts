@@ -2,6 +2,7 @@
 import type {
   AssocItem,
   Attribute,
+  Block,
   Bound,
   Expr,
   FieldDef,
@@ -19,7 +20,8 @@ import type {
 } from './ast'
 import { parseAttributes } from './attributes'
 import { endStmt } from './blocks'
-import type { Cursor } from './cursor'
+import { Cursor } from './cursor'
+import { LazyBlock } from './lazyBlock'
 import { atPath, atPathSegment, parseBounds, parseGenerics, parsePath, parseSegment, parseWhere } from './names'
 import { parseSinglePattern } from './patterns'
 import type { GroupToken, Span } from './tokens'
@@ -170,7 +172,7 @@ function parseFnLike(p: Cursor, head: Head, owner: Owner): Item | null {
   const full = parseWhere(p, generics)
   const headSpan = p.spanFrom(head.start)
   let body: FnItem['body'] = null
-  if (p.isGroup('{') || p.isFragment('block')) body = p.grammar.block(p)
+  if (p.isGroup('{') || p.isFragment('block')) body = p.lazyBodies ? lazyBody(p) : p.grammar.block(p)
   else if (p.eat(';')) {
     const bodyless = owner === 'extern' || owner === 'trait' || head.start.file > 0
     if (!bodyless) {
@@ -184,6 +186,21 @@ function parseFnLike(p: Cursor, head: Head, owner: Owner): Item | null {
   }
   const flags = { isAsync, isConst, isUnsafe, abi, asyncSpan }
   return { kind: 'FnItem', ...base(p, head, headSpan), ident, generics: full, ...flags, ...list, ret, body, retSpan: ret?.span ?? afterParams }
+}
+
+function lazyBody(p: Cursor): Block {
+  const span = p.hereSpan()
+  const group = p.peek()
+  if (group?.kind !== 'group') return p.grammar.block(p)
+  p.bump()
+  const { ids, grammar } = p
+  const parse = () => {
+    const inner = new Cursor([group], ids, grammar, group.close)
+    const block = grammar.block(inner)
+    p.errors.push(...inner.errors)
+    return block
+  }
+  return new LazyBlock(ids.next(), { ...span, end: group.span.end }, parse)
 }
 
 // ---------------------------------------------------------------- parameters

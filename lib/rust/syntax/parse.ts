@@ -39,17 +39,18 @@ export interface Parsed {
  * Parses a whole file. Never throws: what cannot be parsed is reported with rustc's wording and left out, and
  * the rest of the tree is there for the editor.
  */
-export function parseRust(text: string, file = 0): Parsed {
+export function parseRust(text: string, file = 0, options: { lazyBodies?: boolean } = {}): Parsed {
   const lexed = tokenTrees(text, file)
   const ids = new NodeIds(file)
   const p = new Cursor(lexed.trees, ids, grammar, lexed.end, '', (from, to) => text.slice(from, to).includes('\n'))
   const span: Span = { file, start: 0, end: text.length }
   const fatalText = lexed.errors.length > 0
   p.fatal = fatalText
+  p.lazyBodies = options.lazyBodies ?? false
   const attrs = parseAttributes(p, true)
   const items = parseItems(p)
   const ast: Crate = { kind: 'Crate', id: ids.next(), span, file, attrs, items }
-  return { ast, text, ids, errors: [...lexed.errors, ...p.errors], fatal: p.fatal, unsure: p.unsure }
+  return { ast, text, ids, errors: lexed.errors.length > 0 ? [...lexed.errors, ...p.errors] : p.errors, fatal: p.fatal, unsure: p.unsure }
 }
 
 /** A cursor over token trees, for macro arguments and fragments. `end` is the closing delimiter's span. */
