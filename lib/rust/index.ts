@@ -1,6 +1,16 @@
 import type { MainAttribute } from '../sim/program';
+import { borrowckCrate } from './borrowck/crate';
 import type { Diagnostic } from './diagnostics/diagnostic';
-import type { RustProgram } from './interpret/program';
+import { lineAndColumn } from './diagnostics/lines';
+import { type RustProgram, rustProgram } from './interpret/program';
+import { CrateBodies } from './interpret/provider';
+import { World } from './interpret/world';
+import { findMain } from './mainEntry';
+import type { MirSpan } from './mir/mir';
+import { resolveCrate, resolveWorld, type World as KnownWorld } from './resolve';
+import { STUB_CRATE_ALIASES, stubFiles } from './stubs';
+import { parseRust } from './syntax/parse';
+import { checkCrate, type TypeckCrate, type TypeckWorld, typeckWorld } from './typeck';
 import type { Unsure } from './typeck/results';
 
 export type { Diagnostic } from './diagnostics/diagnostic';
@@ -16,7 +26,108 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsure: readonly Unsure[];
   readonly verdict: Verdict;
-  /** Ready to run; null when rustc would reject it or a part of `main` could not be understood. */
+  /** Ready to run; null when rustc would reject it or there is no `main` to run. */
   readonly program: RustProgram | null;
   readonly main: MainAttribute | null;
+  readonly crate: TypeckCrate | null;
+}
+
+let known: { readonly resolved: KnownWorld; readonly typed: TypeckWorld } | null = null;
+
+/** The stubs, parsed and resolved once; every compilation stands on them. */
+function knownWorld(): { readonly resolved: KnownWorld; readonly typed: TypeckWorld } {
+  if (!known) {
+    const resolved = resolveWorld(stubFiles(), STUB_CRATE_ALIASES);
+    known = { resolved, typed: typeckWorld(resolved) };
+  }
+  return known;
+}
+
+/** Prepares the known world, so that the first compilation does not pay for it. */
+export function warmUp(): void {
+  knownWorld();
+}
+
+/** Something went wrong in the front end itself: never an error of the program. */
+function internal(source: string, e: unknown): Unsure {
+  const message = e instanceof Error ? e.message : String(e);
+  return { file: 0, start: 0, end: source.length, what: `internal: ${message}` };
+}
+
+interface Findings {
+  readonly diagnostics: Diagnostic[];
+  readonly unsure: Unsure[];
+}
+
+/** Judges a program as rustc would, and makes it ready to run. Never throws. */
+export function compileRust(source: string): Compilation {
+  const found: Findings = { diagnostics: [], unsure: [] };
+  let made: { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } = {
+    program: null,
+    main: null,
+    crate: null,
+  };
+  try {
+    made = stages(source, found);
+  } catch (e) {
+    found.unsure.push(internal(source, e));
+  }
+  const errors = found.diagnostics.some((d) => d.severity === 'error');
+  const verdict = errors ? 'rejects' : found.unsure.length > 0 ? 'unsure' : 'accepts';
+  const program = errors ? null : made.program;
+  return { source, ...found, verdict, ...made, program };
+}
+
+function stages(
+  source: string,
+  found: Findings,
+): { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } {
+  const nothing = { program: null, main: null, crate: null };
+  const world = knownWorld();
+  const parsed = parseRust(source, 0);
+  found.diagnostics.push(...parsed.errors);
+  if (parsed.fatal) {
+    found.unsure.push(...parsed.unsure);
+    return nothing;
+  }
+  const resolved = resolveCrate(parsed, world.resolved);
+  found.diagnostics.push(...resolved.session.errors);
+  found.unsure.push(...resolved.session.unsure);
+  const crate = checkCrate(resolved, world.typed, source);
+  found.diagnostics.push(...crate.diagnostics);
+  found.unsure.push(...crate.unsure);
+  const { defs } = resolved.session;
+  const bodies = new CrateBodies(crate, { defs, locate: locator(source, world.resolved) });
+  const errors = found.diagnostics.some((d) => d.severity === 'error');
+  checkBorrows(crate, bodies, resolved.ast, errors, found);
+  const entry = findMain(defs, resolved.crate);
+  if (!entry) return { ...nothing, crate };
+  return { program: rustProgram(new World(bodies), entry), main: entry.attribute, crate };
+}
+
+/** A failure in the borrow checker must not keep a program from running: it is reported as unsure. */
+function checkBorrows(
+  crate: TypeckCrate,
+  bodies: CrateBodies,
+  ast: unknown,
+  errors: boolean,
+  found: Findings,
+): void {
+  try {
+    const borrows = borrowckCrate(crate, bodies, bodies.defs, ast);
+    found.diagnostics.push(...borrows.diagnostics);
+    if (!errors) found.unsure.push(...borrows.unsure);
+  } catch (e) {
+    found.unsure.push(internal('', e));
+  }
+}
+
+/** `src/main.rs:3:5`; for the known world the stub's own path. */
+function locator(source: string, world: KnownWorld): (span: MirSpan | null) => string {
+  return (span) => {
+    if (!span) return 'src/main.rs';
+    const file = span.file === 0 ? null : world.files[span.file - 1];
+    const { line, column } = lineAndColumn(file?.source ?? source, span.start);
+    return `${file ? `library/${file.path}` : 'src/main.rs'}:${line}:${column}`;
+  };
 }

@@ -52,7 +52,7 @@ export interface RunContext {
 }
 
 const FUEL = 20_000
-const MAX_DEPTH = 20_000
+const MAX_DEPTH = 60_000
 
 /** Runs frames for one thread of code (a future being polled, a thread's function) and can stop anywhere. */
 export class Machine {

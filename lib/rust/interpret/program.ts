@@ -21,8 +21,9 @@ export function outputOf(world: World, future: Ty): Ty {
   return assoc === null ? future : world.tcx.normalize(projectionTy({ assoc, substs: [tyArg(future)] }))
 }
 
-/** Makes the kernel's view of a checked program. `attribute` is what `#[tokio::main]` says, null for a plain `main`. */
-export function rustProgram(world: World, main: DefId, attribute: MainAttribute | null): RustProgram {
+/** Makes the kernel's view of a checked program: its `main` future under the attribute's runtime, or its `main` thread. */
+export function rustProgram(world: World, entry: { readonly def: DefId; readonly attribute: MainAttribute | null; readonly coroutine: DefId | null }): RustProgram {
+  const { def: main, attribute, coroutine } = entry
   let state = new RunState()
   let report = new RunReport()
   return {
@@ -37,7 +38,6 @@ export function rustProgram(world: World, main: DefId, attribute: MainAttribute 
         const ret = value instanceof Owned ? value : null
         if (ret && isErr(world, ret)) mine.mainFailed = true
       }
-      const coroutine = attribute ? world.tcx.coroutineOf(main) : null
       if (coroutine !== null) return new FutureBody(world, state, report, coroutineTy(coroutine, []), new Coroutine(world, coroutine, [], []), failed)
       return new FunctionBody(world, state, report, fnDefTy(main, []), null, failed)
     },

@@ -1,0 +1,34 @@
+import { run } from '../recording/record';
+import type { Compilation } from '../rust';
+import { refusal, statusOf } from './rustRun';
+
+export interface Explored {
+  readonly status: number;
+  readonly outputs: readonly { readonly stdout: string; readonly choices: readonly number[]; readonly seed: number }[];
+  readonly stuck: readonly { readonly stdout: string; readonly diagnosis: string; readonly choices: readonly number[]; readonly seed: number }[];
+  readonly executions: number;
+  readonly complete: boolean;
+  readonly stderr?: string;
+}
+
+const RUNS = 200;
+
+/** Runs the program under many seeds and collects what can come out. Sampling: `complete` is always false. */
+export function exploreProgram(c: Compilation, options: { readonly seed: number; readonly workers: number | null }): Explored {
+  const refused = refusal(c);
+  if (refused || !c.program) return { status: 5, outputs: [], stuck: [], executions: 0, complete: false, stderr: refused?.stderr ?? '' };
+  const outputs = new Map<string, Explored['outputs'][number]>();
+  const stuck = new Map<string, Explored['stuck'][number]>();
+  const program = c.program;
+  for (let i = 0; i < RUNS; i++) {
+    const seed = options.seed + i;
+    const outcome = run(program, { seed, ...(options.workers === null ? {} : { workers: options.workers }) });
+    const status = statusOf(c, outcome);
+    if (status === 5) return { status, outputs: [], stuck: [], executions: i, complete: false, stderr: program.report().outside?.what ?? '' };
+    const { stdout } = outcome;
+    const hangs = status === 3 || status === 4;
+    if (hangs && !stuck.has(stdout)) stuck.set(stdout, { stdout, diagnosis: outcome.detail, choices: [], seed });
+    if (!hangs && !outputs.has(stdout)) outputs.set(stdout, { stdout, choices: [], seed });
+  }
+  return { status: 0, outputs: [...outputs.values()], stuck: [...stuck.values()], executions: RUNS, complete: false };
+}
