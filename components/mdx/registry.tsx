@@ -8,6 +8,7 @@ import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
 import { Compare } from './Compare';
 import { Diagnostic } from './Diagnostic';
+import { ModelCard } from './ModelCard';
 import { Note } from './Note';
 import { Output } from './Output';
 import { Program } from './Program';
@@ -70,6 +71,7 @@ export function lessonComponents(
       <Compare left={programOf(left)} right={programOf(right)} {...titles} />
     ),
     Recap,
+    ModelCard,
     Note,
     Simulation: Stage,
     Beside: ({ program, highlight, diagnostic, output, children }) => (

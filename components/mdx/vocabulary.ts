@@ -46,6 +46,8 @@ export const vocabulary = {
     props: z.strictObject({ html: z.string(), language: z.string() }),
     children: false,
   },
+  /** The profiles and what they model, from their own data. */
+  ModelCard: { props: z.strictObject({}), children: false },
   /** The simulator with a program of the lesson. */
   Simulation: {
     props: z.strictObject({
