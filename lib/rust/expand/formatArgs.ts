@@ -133,7 +133,10 @@ function readArguments(site: CallSite, p: ReturnType<CallSite['cursor']>): Given
     const expr = p.recover(() => p.grammar.expr(p), () => null)
     if (!expr) return null
     const lastNamed = out.findLast((g) => g.name !== null)
-    if (lastNamed) site.error(expr.span, 'positional arguments cannot follow named arguments', 'positional arguments must be before named arguments')
+    if (lastNamed) {
+      site.error(expr.span, 'positional arguments cannot follow named arguments', 'positional arguments must be before named arguments')
+      return null
+    }
     out.push({ name: null, nameSpan: null, expr })
   }
   return out
@@ -229,11 +232,11 @@ function checkCounts(site: CallSite, b: Builder, specs: readonly PlaceholderSpec
     const first = specs.find((x) => x.arg.kind === 'next') ?? explicit
     const labels = specs.slice(1).map((x) => ({ span: b.span(x.start, x.end), text: '', primary: true }))
     site.s.error(null, first ? b.span(first.start, first.end) : template.span, message, '', { labels: explicit ? [] : labels })
-    return false
+    if (!explicit) return false
   }
   const unused = b.given.flatMap((g, i) => (b.used.has(i) ? [] : [{ g, i }]))
   const first = unused[0]
-  if (!first) return true
+  if (!first) return missing.length === 0
   const span = first.g.nameSpan ?? first.g.expr.span
   if (unused.length > 1) {
     site.s.error(null, span, 'multiple unused formatting arguments', 'argument never used', { labels: [...unused.slice(1).map(({ g }) => ({ span: g.expr.span, text: 'argument never used', primary: true })), { span: template.span, text: 'multiple missing formatting specifiers', primary: false }] })

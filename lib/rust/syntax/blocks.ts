@@ -1,6 +1,6 @@
-import type { Attribute, Block, Expr, MacroCall, Stmt } from './ast'
+import type { Attribute, Block, Expr, MacroCall, Stmt, Type } from './ast'
 import { parseAttributes } from './attributes'
-import { type Cursor, describeToken, type Snapshot } from './cursor'
+import { type Cursor, describeToken, type Snapshot, SyntaxAbort } from './cursor'
 import { continueInfix, parsePostfix } from './exprs'
 import { canBeginExpr, isBlockLike } from './exprShapes'
 import { atPath, parsePath } from './names'
@@ -91,7 +91,7 @@ function macroItemStmt(p: Cursor, call: MacroCall<readonly Stmt[]>, start: Span)
 function parseLet(p: Cursor, attrs: readonly Attribute[], start: Span): Stmt {
   p.bump()
   const pat = parsePattern(p)
-  const ty = p.eat(':') ? parseType(p) : null
+  const ty = p.eat(':') ? letType(p) : null
   for (const op of ['==', '+=', '-=', '*=']) {
     if (!p.isPunct(op)) continue
     const message = op === '==' ? 'unexpected `==`' : "can't reassign to an uninitialized variable"
@@ -115,6 +115,16 @@ function parseLet(p: Cursor, attrs: readonly Attribute[], start: Span): Stmt {
   } else if (init) p.expected.push('`else`')
   endStmt(p)
   return { kind: 'LetStmt', ...node(p, start), attrs, pat, ty, init, else_ }
+}
+
+/** `let x: = 3`: the missing type is reported and inferred. */
+function letType(p: Cursor): Type {
+  const missing = p.isPunct('=')
+  const here = p.hereSpan()
+  return p.recover(() => parseType(p), () => {
+    if (!missing) throw new SyntaxAbort()
+    return { kind: 'ErrorType', id: p.ids.next(), span: here }
+  })
 }
 
 /** Takes `;`, or reports its absence: mildly when the next token begins a new line, as rustc. */
@@ -153,7 +163,9 @@ function parseExprStmt(p: Cursor, attrs: readonly Attribute[], start: Span): Stm
   p.expected.push('`}`')
   if (p.atEnd() || isBlockLike(expr)) return { kind: 'ExprStmt', ...node(p, start), expr, semi: false }
   endStmt(p)
-  return { kind: 'ExprStmt', ...node(p, start), expr, semi: true }
+  // rustc forgets the expression whose semicolon is missing.
+  const forgotten: Expr = { kind: 'ErrorExpr', ...node(p, start) }
+  return { kind: 'ExprStmt', ...node(p, start), expr: forgotten, semi: true }
 }
 
 /** A macro call that is a whole statement; a MacroExpr when more of an expression follows; null if no macro. */

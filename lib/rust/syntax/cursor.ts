@@ -268,6 +268,13 @@ export class Cursor {
       }
       const found = describeToken(t, this.closing)
       const keyword = t?.kind === 'ident' && t.text !== '_' ? { notes: [{ kind: 'help' as const, text: `escape \`${t.text}\` to use it as an identifier` }] } : {}
+      const follows = this.peek(1)
+      if (t?.kind === 'ident' && follows?.kind === 'punct' && ['=', ':', ',', ';'].includes(follows.text) && t.text !== '_') {
+        // The keyword is taken as the name it was meant to be.
+        this.report(errorAt(null, t.span, `expected identifier, found ${found}`, 'expected identifier, found keyword', keyword))
+        this.bump()
+        return { name: t.text, span: t.span, mark: t.mark }
+      }
       return this.abort(`expected identifier, found ${found}`, this.hereSpan(), `expected identifier${t?.kind === 'ident' && STRICT_KEYWORDS.has(t.text) ? ', found keyword' : ''}`, keyword)
     }
     this.bump()

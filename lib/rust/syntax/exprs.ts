@@ -47,6 +47,11 @@ export function continueInfix(p: Cursor, first: Expr, minPrecedence: number, r: 
       continue
     }
     p.expected.push('an operator')
+    if (t?.kind === 'ident' && !t.raw && (t.text === 'and' || t.text === 'or') && PRECEDENCE.or >= minPrecedence && wordOperator(p, t.span, t.text)) {
+      const rhs = parseInfix(p, PRECEDENCE.and + 1, { noStruct: r.noStruct })
+      lhs = { kind: 'LazyBoolExpr', ...node(p, lhs.span), op: t.text === 'and' ? '&&' : '||', opSpan: t.span, lhs, rhs }
+      continue
+    }
     const infix = t?.kind === 'punct' ? INFIX.get(t.text) : undefined
     if (t?.kind !== 'punct' || !infix || infix.precedence < minPrecedence) return lhs
     lhs = parseOperand(p, lhs, t.text, infix, r)
@@ -69,11 +74,28 @@ function parseOperand(p: Cursor, lhs: Expr, op: string, infix: Infix, r: Restric
   }
   if (op === '+' && p.isPunct('+')) postfixIncrement(p, opSpan)
   const rhs = parseInfix(p, infix.precedence + 1, inner)
+  if (op === '||' && hasLet(lhs)) p.report({ severity: 'error', code: null, message: '`||` operators are not supported in let chain conditions', primary: opSpan, labels: [{ span: opSpan, text: '', primary: true }], notes: [] })
   if (infix.kind === 'lazy') return { kind: 'LazyBoolExpr', ...node(p, lhs.span), op: op as '&&' | '||', opSpan, lhs, rhs }
   if (infix.precedence === PRECEDENCE.compare && lhs.kind === 'BinaryExpr' && !lhs.parens && INFIX.get(lhs.op)?.precedence === PRECEDENCE.compare) {
     p.abort('comparison operators cannot be chained', lhs.opSpan, '', { labels: [{ span: opSpan, text: '', primary: true }] })
   }
   return { kind: 'BinaryExpr', ...node(p, lhs.span), op: op as never, opSpan, lhs, rhs }
+}
+
+/** `a and b`: reported, then read as `&&`. */
+function wordOperator(p: Cursor, span: Span, word: string): boolean {
+  const before = p.mark()
+  p.bump()
+  if (p.atEnd() || !canBeginExpr(p, { noStruct: true })) {
+    p.reset(before)
+    return false
+  }
+  p.report({ severity: 'error', code: null, message: `\`${word}\` is not a logical operator`, primary: span, labels: [{ span, text: '', primary: true }], notes: [{ kind: 'help', text: `use \`${word === 'and' ? '&&' : '||'}\` to perform logical ${word === 'and' ? 'conjunction' : 'disjunction'}` }] })
+  return true
+}
+
+function hasLet(e: Expr): boolean {
+  return e.kind === 'LetExpr' || (e.kind === 'LazyBoolExpr' && !e.parens && (hasLet(e.lhs) || hasLet(e.rhs)))
 }
 
 function leadingPlus(p: Cursor) {
@@ -163,7 +185,7 @@ export function parsePostfix(p: Cursor, first: Expr, start: Span): Expr {
       e = parseDot(p, e, start)
     } else if (p.isGroup('(') && !isBlockLike(e)) {
       const args = parseArgs(p)
-      e = { kind: 'CallExpr', ...node(p, start), callee: e, args }
+      e = args ? { kind: 'CallExpr', ...node(p, start), callee: e, args } : { kind: 'ErrorExpr', ...node(p, start) }
     } else if (p.isGroup('[') && !isBlockLike(e)) {
       const index = p.inGroup('[', () => parseExpr(p))
       e = { kind: 'IndexExpr', ...node(p, start), base: e, index }
@@ -171,27 +193,26 @@ export function parsePostfix(p: Cursor, first: Expr, start: Span): Expr {
   }
 }
 
-/** Call arguments; an error among them ends the list, not the statement. */
-export function parseArgs(p: Cursor): Expr[] {
+/** Call arguments; null after an error that spoils the call, not the statement. */
+export function parseArgs(p: Cursor): Expr[] | null {
   return p.inGroup('(', () => {
     const args: Expr[] = []
-    p.recover(
-      () => {
-        while (!p.atEnd()) {
-          const attrs = p.hereSpan()
-          args.push(parseExpr(p))
-          if (p.atEnd()) break
-          if (!p.eat(',')) {
-            p.expected.push('`)`')
-            if (attrs.start >= 0) p.fail()
-          }
-        }
-      },
-      () => {
-        args.push({ kind: 'ErrorExpr', id: p.ids.next(), span: p.hereSpan() })
+    const one = (): boolean => {
+      args.push(parseExpr(p))
+      return true
+    }
+    while (!p.atEnd()) {
+      const ok = p.recover(one, () => false)
+      if (!ok) {
         p.skipRest()
-      },
-    )
+        return null
+      }
+      if (p.atEnd() || p.eat(',')) continue
+      p.expected.push('`)`')
+      // A missing comma is reported and read as if it were there.
+      const goesOn = p.recover(() => p.fail(), () => canBeginExpr(p, {}))
+      if (!goesOn) p.skipRest()
+    }
     return args
   })
 }
@@ -214,6 +235,7 @@ function parseDot(p: Cursor, base: Expr, start: Span): Expr {
     const segment: PathSegment = parseSegment(p, 'expr')
     if (p.isGroup('(')) {
       const args = parseArgs(p)
+      if (!args) return { kind: 'ErrorExpr', ...node(p, start) }
       return { kind: 'MethodCallExpr', ...node(p, start), receiver: base, segment, args, callSpan: p.spanFrom(callStart) }
     }
     if (segment.args) p.report({ severity: 'error', code: null, message: 'field expressions cannot have generic arguments', primary: segment.args.span, labels: [{ span: segment.args.span, text: '', primary: true }], notes: [] })

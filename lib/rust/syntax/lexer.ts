@@ -208,6 +208,11 @@ export class Lexer {
       if (text[after + width] === "'") return this.charLiteral(start, start, 'char')
       this.at = after
       this.scanIdent()
+      if (text[this.at] === "'") {
+        // `'ab'`: too long for a character; literalValue says so.
+        this.at++
+        return this.literal(start, 'char')
+      }
       this.tokens.push({ kind: 'lifetime', text: text.slice(start, this.at), mark: 0, span: this.span(start) })
       return
     }

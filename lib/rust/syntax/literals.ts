@@ -48,7 +48,9 @@ function valueOf(token: LiteralToken, body: string, flaws: LiteralFlaw[]): Lit {
 
 function intValue(token: LiteralToken, body: string, flaws: LiteralFlaw[]): Lit {
   const digits = body.replaceAll('_', '')
-  if (!INT_SUFFIX.test(token.suffix))
+  if (/^[iu]\d+$/.test(token.suffix) && !INT_SUFFIX.test(token.suffix))
+    flaws.push({ message: `invalid width \`${token.suffix.slice(1)}\` for integer literal`, label: '', span: token.span })
+  else if (!INT_SUFFIX.test(token.suffix))
     flaws.push({ message: `invalid suffix \`${token.suffix}\` for number literal`, label: `invalid suffix \`${token.suffix}\``, span: token.span })
   let value = 0n
   try {

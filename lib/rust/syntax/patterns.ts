@@ -75,7 +75,11 @@ function parseIdentPattern(p: Cursor, start: Span): Pat | null {
   if (!byRef && !mutable) {
     const t = p.peek()
     if (t?.kind !== 'ident') return null
-    if (STRICT_KEYWORDS.has(t.text) && !t.raw && !isPathKeyword(t.text)) p.expectIdent()
+    if (STRICT_KEYWORDS.has(t.text) && !t.raw && !isPathKeyword(t.text)) {
+      p.expected.length = 0
+      const ident = p.expectIdent()
+      return { kind: 'IdentPat', ...node(p, start), ident, byRef, mutable, sub: null }
+    }
     const after = p.peek(1)
     const pathLike =
       (isPathKeyword(t.text) && (t.text !== 'self' || p.isPunct('::', 1))) ||

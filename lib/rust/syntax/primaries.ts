@@ -377,7 +377,14 @@ function parseLoop(p: Cursor, start: Span, label: Lifetime | null, word: string)
     const body = parseThen(p)
     return { kind: 'WhileExpr', ...node(p, start), label, cond, body }
   }
-  if (p.isGroup('(')) reportParenthesisedHead(p)
+  if (p.isGroup('(') && reportParenthesisedHead(p)) {
+    const { pat, iter } = p.inGroup('(', () => {
+      const pat = parsePattern(p)
+      p.expectKeyword('in')
+      return { pat, iter: p.grammar.expr(p) }
+    })
+    return { kind: 'ForExpr', label, pat, iter, body: parseThen(p), ...node(p, start) }
+  }
   const pat = parsePattern(p)
   if (!p.eatKeyword('in')) {
     const span = { ...p.hereSpan(), start: p.previousEnd, end: p.hereSpan().start }
@@ -389,10 +396,11 @@ function parseLoop(p: Cursor, start: Span, label: Lifetime | null, word: string)
 }
 
 /** `for (x in xs) {…}` */
-function reportParenthesisedHead(p: Cursor): void {
+function reportParenthesisedHead(p: Cursor): boolean {
   const group = p.peek()
-  if (group?.kind !== 'group' || !group.trees.some((t) => t.kind === 'ident' && t.text === 'in' && !t.raw)) return
-  p.abort('unexpected parentheses surrounding `for` loop head', group.open, '', { labels: [{ span: group.close, text: '', primary: true }] })
+  if (group?.kind !== 'group' || !group.trees.some((t) => t.kind === 'ident' && t.text === 'in' && !t.raw)) return false
+  p.report({ severity: 'error', code: null, message: 'unexpected parentheses surrounding `for` loop head', primary: group.open, labels: [{ span: group.open, text: '', primary: true }, { span: group.close, text: '', primary: true }], notes: [] })
+  return true
 }
 
 // ---------------------------------------------------------------- async and closures

@@ -9,7 +9,9 @@ export function tokenTrees(text: string, file: number, base = 0): { trees: Token
   const lexer = new Lexer(text, file, base).run()
   const errors = lexer.errors
   const end = { file, start: base + text.length, end: base + text.length }
-  const trees = matchDelimiters(lexer.tokens, end, errors)
+  // Text that never ends hides its closers: only its own error counts.
+  const unterminated = errors.some((e) => e.message.startsWith('unterminated'))
+  const trees = matchDelimiters(lexer.tokens, end, unterminated ? [] : errors)
   return { trees, errors, end }
 }
 
@@ -62,8 +64,8 @@ function closeWith(text: string, span: Span, stack: OpenGroup[], top: () => Toke
   }
   const outer = stack.findLastIndex((g) => CLOSER[g.delimiter] === text)
   errors.push(
-    errorAt(null, innermost.open, `mismatched closing delimiter: \`${text}\``, 'unclosed delimiter', {
-      labels: [{ span, text: 'mismatched closing delimiter', primary: true }],
+    errorAt(null, span, `mismatched closing delimiter: \`${text}\``, 'mismatched closing delimiter', {
+      labels: [{ span: innermost.open, text: 'unclosed delimiter', primary: true }],
     }),
   )
   // With a matching opener further out, the groups between were left open; otherwise the closer was a slip.
