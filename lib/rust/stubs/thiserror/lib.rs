@@ -1,0 +1,2 @@
+//! thiserror 2: only the derive.
+#[macro_use] mod macro_rules;

@@ -1,0 +1,1 @@
+//! Sockets: outside the model.

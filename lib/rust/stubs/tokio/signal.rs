@@ -1,0 +1,1 @@
+//! Signals: outside the model.
