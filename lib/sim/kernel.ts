@@ -128,6 +128,7 @@ export class Kernel {
         this.threadEnded(thread);
         return;
       }
+      thread.pendingOp = null;
       const goOn = frame.step(thread);
       if (this.onStep) this.onStep(this);
       if (this.interventions.pending) dueInterventions(this, this.interventions, thread);
@@ -179,6 +180,7 @@ export class Kernel {
         return false;
       case 'visible':
         thread.clock += COST.visible;
+        thread.pendingOp = stop.op;
         return false;
       case 'fuel':
         thread.clock += COST.fuel;

@@ -13,6 +13,7 @@ import type {
   PollContext,
   RuntimeHandle,
   RuntimeOptions,
+  VisibleOp,
   Waker,
 } from './program';
 import type { LocalSet } from './resources/localSet';
@@ -50,6 +51,8 @@ export class Thread implements PollContext {
   budget = Infinity;
   running: Task | null = null;
   waker: Waker | null = null;
+  /** The operation this thread stopped before, when it stopped for one: what an explorer compares. */
+  pendingOp: VisibleOp | null = null;
   /** seq of the event that whatever happens next is due to. */
   cause: number | null = null;
   spanStart = -1;

@@ -214,14 +214,14 @@ export class WorkerFrame implements Frame {
     if (!task) {
       core.lifoEnabled = numbers.lifoSlot;
       this.phase = 'tick';
-      return false;
+      return true;
     }
     core.lifo = null;
     this.popped(thread, core, task, 'lifo');
     if (thread.budget === 0) {
       this.runtime.pushBackOrOverflow(thread, core, task);
       this.phase = 'tick';
-      return false;
+      return true;
     }
     this.lifoPolls++;
     if (this.lifoPolls >= numbers.maxLifoPollsPerTick) core.lifoEnabled = false;
