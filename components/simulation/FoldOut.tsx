@@ -1,16 +1,21 @@
+import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
+import { labelOf } from '@/lib/scene/why';
 import { KeySheet } from './KeySheet';
 import type { Ask } from './PlaybackControls';
+import { SchedulePanel } from './SchedulePanel';
 import { ShareRow } from './ShareRow';
 import { TaskCards } from './TaskCards';
+import type { useRuns } from './useRuns';
 import { WhyPanel } from './WhyPanel';
 import type { Picking } from './WorkerLane';
 
-export type Panel = 'why' | 'tasks' | 'keys';
+export type Panel = 'why' | 'tasks' | 'schedule' | 'keys';
 
 const PANELS: readonly (readonly [Panel, string])[] = [
   ['why', 'Why? What next?'],
   ['tasks', 'Tasks'],
+  ['schedule', 'Change the run'],
   ['keys', 'Keys'],
 ];
 
@@ -24,13 +29,31 @@ interface FoldOutProps {
   ask: (ask: Ask) => void;
   ready: boolean;
   predict: { readonly on: boolean; readonly toggle: () => void };
+  runs: ReturnType<typeof useRuns>;
+  scene: Scene;
   link: string;
   about: string;
 }
 
 /** What stands behind the picture: reasons, tasks, keys, and ways to take this step along. */
 export function FoldOut(props: FoldOutProps) {
-  const { open, toggle, show, step, picking, hueOf, ask, ready, predict, link, about } = props;
+  const {
+    open,
+    toggle,
+    show,
+    step,
+    picking,
+    hueOf,
+    ask,
+    ready,
+    predict,
+    runs,
+    scene,
+    link,
+    about,
+  } = props;
+  const { selected } = picking;
+  const chosen = selected === null ? null : { task: selected, label: labelOf(show, selected) };
   return (
     <>
       <div className="stage-more">
@@ -66,6 +89,15 @@ export function FoldOut(props: FoldOutProps) {
           onSelect={picking.onSelect}
           hueOf={hueOf}
           ask={ask}
+        />
+      )}
+      {open === 'schedule' && (
+        <SchedulePanel
+          runs={runs}
+          scene={scene}
+          nextSeq={(show.steps[step]?.last ?? 0) + 1}
+          selected={chosen}
+          flavor={show.survey.flavor}
         />
       )}
       {open === 'keys' && <KeySheet />}

@@ -3,13 +3,14 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { axisOf } from '@/lib/scene/axis';
 import { personaOf } from '@/lib/scene/cast';
-import { fragmentOf } from '@/lib/scene/link';
+import { fragmentOf, isChanged, plainLink, type StageLink } from '@/lib/scene/link';
 import type { AskedFor } from '@/lib/scene/predict';
 import { plain } from '@/lib/scene/prose';
 import { sceneAt } from '@/lib/scene/sceneAt';
 import { createShow, type Show } from '@/lib/scene/show';
 import { type Landmark, stepOfEvent } from '@/lib/scene/steps';
 import { Board } from './Board';
+import { Breadcrumbs } from './Breadcrumbs';
 import { CodePane } from './CodePane';
 import { FoldOut, type Panel } from './FoldOut';
 import { OutputPane } from './OutputPane';
@@ -23,6 +24,7 @@ import { useFlip } from './useFlip';
 import { useLinkedStep } from './useLinkedStep';
 import { usePlayhead } from './usePlayhead';
 import { usePredict } from './usePredict';
+import { type Runner, useRuns } from './useRuns';
 import './stage.css';
 import './drive.css';
 import './code.css';
@@ -43,6 +45,8 @@ export interface PlayerProps {
   start?: number;
   /** What the reader is asked before stepping; without it, asking can be switched on. */
   asks?: readonly AskedFor[];
+  /** How a changed run is made; the page's way is a worker. */
+  runner?: Runner;
 }
 
 const NOTHING: readonly AskedFor[] = [];
@@ -65,8 +69,11 @@ function useBreakpoints(show: Show) {
 }
 
 /** Everything the parts of one stage share: the run, the moment, and what the reader has chosen. */
-function useStage({ id, source, run, start = 0, asks = NOTHING }: PlayerProps) {
-  const show = useMemo(() => createShow(traceFrom(run), source), [run, source]);
+function useStage(props: PlayerProps) {
+  const { source, run, start = 0, asks = NOTHING, runner } = props;
+  const runs = useRuns(run, source, runner);
+  const shownRun = runs.branch.run;
+  const show = useMemo(() => createShow(traceFrom(shownRun), source), [shownRun, source]);
   const axis = useMemo(() => axisOf(show), [show]);
   const root = useRef<HTMLElement>(null);
   const [ready, setReady] = useState(false);
@@ -94,10 +101,11 @@ function useStage({ id, source, run, start = 0, asks = NOTHING }: PlayerProps) {
     [scene, selected, onSelect],
   );
   useEffect(() => setReady(true), []);
-  useLinkedStep(id, root, (seq) => ask({ do: 'seek', to: stepOfEvent(show.steps, seq) }));
+  useOpenLink(props, root, runs, show, ask);
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   return {
     ...playhead,
+    runs,
     ask,
     predict,
     show,
@@ -118,6 +126,51 @@ function useStage({ id, source, run, start = 0, asks = NOTHING }: PlayerProps) {
 }
 
 type Stage = ReturnType<typeof useStage>;
+
+/** The link to the present step: it says what differs from the run on the page, and nothing else. */
+function linkOf({ runs, scene }: Stage, id: string): StageLink {
+  const link = plainLink(id, scene.seq);
+  if (runs.at === 0) return link;
+  const { seed, workers, profile, interventions } = runs.branch.run.scenario;
+  return {
+    ...link,
+    seed,
+    workers: workers ?? null,
+    profile: profile ?? null,
+    interventions: interventions ?? [],
+  };
+}
+
+/** Opens a link: in the run on the page, or in the run it describes once that is made. */
+function useOpenLink(
+  { id, run }: PlayerProps,
+  root: React.RefObject<HTMLElement | null>,
+  runs: ReturnType<typeof useRuns>,
+  show: Show,
+  ask: (ask: Ask) => void,
+): void {
+  const awaited = useRef<number | null>(null);
+  useEffect(() => {
+    if (awaited.current === null || runs.at === 0) return;
+    ask({ do: 'seek', to: stepOfEvent(show.steps, awaited.current) });
+    awaited.current = null;
+  }, [runs.at, show, ask]);
+  useLinkedStep(id, root, (link) => {
+    if (!isChanged(link)) {
+      runs.goTo(0);
+      ask({ do: 'seek', to: stepOfEvent(show.steps, link.seq) });
+      return;
+    }
+    awaited.current = link.seq;
+    void runs.fork('As in the link', {
+      ...run.scenario,
+      seed: link.seed ?? run.scenario.seed,
+      ...(link.workers === null ? {} : { workers: link.workers, forceWorkers: true }),
+      ...(link.profile === null ? {} : { profile: link.profile }),
+      ...(link.interventions.length === 0 ? {} : { interventions: link.interventions }),
+    });
+  });
+}
 
 function press(stage: Stage, event: React.KeyboardEvent): void {
   if (!stage.ready || ownsKey(event.target, event.key)) return;
@@ -141,7 +194,7 @@ export function Player(props: PlayerProps) {
   const { show, scene, step, ready, ask, hueOf } = stage;
   const words = `Step ${scene.step + 1} of ${scene.steps}: ${plain(scene.sentence)}`;
   const about = `${file}: ${runtimeWords(show)}`;
-  const link = fragmentOf({ stage: id, seq: scene.seq, seed: null, workers: null, profile: null });
+  const link = fragmentOf(linkOf(stage, id));
   return (
     <section
       className="stage wide"
@@ -176,6 +229,7 @@ export function Player(props: PlayerProps) {
           onSeek={(to) => ask({ do: 'seek', to, quiet: true })}
         />
       </div>
+      <Breadcrumbs runs={stage.runs} show={show} step={step} hueOf={hueOf} ask={ask} />
       <div className="stage-main">
         <CodePane
           lines={lines}
@@ -199,6 +253,8 @@ export function Player(props: PlayerProps) {
         ask={ask}
         ready={ready}
         predict={stage.predict}
+        runs={stage.runs}
+        scene={scene}
         link={link}
         about={about}
       />

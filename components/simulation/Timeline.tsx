@@ -40,7 +40,8 @@ function bars(axis: AxisScene) {
   return paths;
 }
 
-const Drawing = memo(function Drawing({ axis }: { axis: AxisScene }) {
+/** Ticks and lanes of a run, without a playhead. */
+export const Drawing = memo(function Drawing({ axis }: { axis: AxisScene }) {
   const height = TICKS + axis.lanes.length * LANE;
   return (
     <svg

@@ -1,3 +1,5 @@
+import type { Intervention } from '../sim/scenario';
+
 /** A place in a run that a link can carry: which stage of the page, which event, which scenario. */
 export interface StageLink {
   readonly stage: string;
@@ -6,9 +8,44 @@ export interface StageLink {
   readonly seed: number | null;
   readonly workers: number | null;
   readonly profile: string | null;
+  readonly interventions: readonly Intervention[];
 }
 
 const VERSION = 's1';
+
+/** A link to a step of the run that the page itself shows. */
+export function plainLink(stage: string, seq: number): StageLink {
+  return { stage, seq, seed: null, workers: null, profile: null, interventions: [] };
+}
+
+/** True when the link is about another run than the one on the page. */
+export function isChanged(link: StageLink): boolean {
+  const { seed, workers, profile, interventions } = link;
+  return seed !== null || workers !== null || profile !== null || interventions.length > 0;
+}
+
+function interventionField(done: Intervention): string {
+  switch (done.kind) {
+    case 'block_worker':
+      return `do-${done.kind}.${done.at}.${done.worker}.${done.micros}`;
+    case 'delay_timer':
+      return `do-${done.kind}.${done.at}.${done.timer}.${done.micros}`;
+    default:
+      return `do-${done.kind}.${done.at}.${done.task}`;
+  }
+}
+
+function parseIntervention(text: string): Intervention | null {
+  const found = /^([a-z_]+)\.(\d{1,9})\.(\d{1,9})(?:\.(\d{1,12}))?$/.exec(text);
+  const [, kind, at, id, micros] = found ?? [];
+  const where = { at: Number(at), micros: Number(micros ?? 0) };
+  if (kind === 'block_worker') return { kind, ...where, worker: Number(id) };
+  if (kind === 'delay_timer') return { kind, ...where, timer: Number(id) };
+  if (kind === 'abort' || kind === 'drop_future' || kind === 'lose_wake' || kind === 'panic') {
+    return { kind, at: where.at, task: Number(id) };
+  }
+  return null;
+}
 
 /** The URL fragment (with `#`) of a step. Stays readable by later versions of this code. */
 export function fragmentOf(link: StageLink): string {
@@ -16,7 +53,7 @@ export function fragmentOf(link: StageLink): string {
   if (link.seed !== null) fields.push(`seed-${link.seed}`);
   if (link.workers !== null) fields.push(`workers-${link.workers}`);
   if (link.profile !== null) fields.push(`profile-${encodeURIComponent(link.profile)}`);
-  return `#${fields.join('/')}`;
+  return `#${[...fields, ...link.interventions.map(interventionField)].join('/')}`;
 }
 
 /** Reads a fragment; null when it is not one of ours or of a version we do not know. */
@@ -26,14 +63,18 @@ export function parseFragment(fragment: string): StageLink | null {
   let seed: number | null = null;
   let workers: number | null = null;
   let profile: string | null = null;
+  const interventions: Intervention[] = [];
   try {
     for (const field of rest) {
       const [name, value = ''] = field.split(/-(.*)/s);
       if (name === 'seed' && /^\d{1,10}$/.test(value)) seed = Number(value);
       if (name === 'workers' && /^\d{1,2}$/.test(value)) workers = Number(value);
       if (name === 'profile') profile = decodeURIComponent(value);
+      const done = name === 'do' ? parseIntervention(value) : null;
+      if (done) interventions.push(done);
     }
-    return { stage: decodeURIComponent(stage), seq: Number(seq), seed, workers, profile };
+    const where = { stage: decodeURIComponent(stage), seq: Number(seq) };
+    return { ...where, seed, workers, profile, interventions };
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fragmentOf, parseFragment, type StageLink } from '@/lib/scene/link';
+import { fragmentOf, parseFragment, plainLink, type StageLink } from '@/lib/scene/link';
 import { lineIndex } from '@/lib/scene/source';
 
 const link: StageLink = {
@@ -8,11 +8,16 @@ const link: StageLink = {
   seed: 7,
   workers: 4,
   profile: 'tokio-1.53-multi_thread',
+  interventions: [
+    { at: 12, kind: 'block_worker', worker: 1, micros: 20_000 },
+    { at: 30, kind: 'lose_wake', task: 3 },
+    { at: 31, kind: 'delay_timer', timer: 0, micros: 5 },
+  ],
 };
 
 test('a link says everything that it was made of', () => {
   expect(parseFragment(fragmentOf(link))).toEqual(link);
-  const bare = { ...link, seed: null, workers: null, profile: null };
+  const bare = plainLink('outlives', 3);
   expect(parseFragment(fragmentOf(bare))).toEqual(bare);
 });
 

