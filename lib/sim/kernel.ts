@@ -93,11 +93,10 @@ export class Kernel {
     this.deferYields = scenario.overrides?.deferYields !== false;
     const main = this.addThread('main', 'main', 0);
     main.frames.push(
-      program.main
-        ? new MainFrame(program.main, program.start())
-        : new BodyFrame(program.start(), true),
+      program.main ? new MainFrame(program.main, program.start()) : new BodyFrame(program.start()),
     );
     main.clock = 40_000;
+    if (this.on) this.event(main, 'thread.start', null, null, { name: 'main', role: 'main' });
   }
 
   get concurrent(): boolean {
@@ -261,7 +260,7 @@ export class Kernel {
 
   spawnThread(by: Thread, name: string, body: Body): number {
     by.clock += COST.blockingStart;
-    return this.startThread(by, name, 'std', new BodyFrame(body, false)).thread;
+    return this.startThread(by, name, 'std', new BodyFrame(body)).thread;
   }
 
   // --- runtimes ------------------------------------------------------------------------------------------------

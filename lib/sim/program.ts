@@ -84,7 +84,7 @@ export interface RuntimeHandle {
   spawn(cx: PollContext, body: Body, options?: SpawnOptions): JoinHandle;
   /** The body is a plain function run on the blocking pool; it never answers `pending`. */
   spawnBlocking(cx: PollContext, body: Body, options?: SpawnOptions): JoinHandle;
-  /** Dropping the runtime, to be run as a `call` stop. Without `wait` (`shutdown_background`) it does not wait for its threads. */
+  /** Dropping the runtime, to be run as a `call` stop; `cx.takeBlockOnResult()` then tells whether it panicked. Without `wait` (`shutdown_background`) it does not wait for its threads. */
   shutdown(cx: PollContext, wait: boolean): Frame;
   workerCount(): number;
   aliveTasks(): number;

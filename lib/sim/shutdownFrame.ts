@@ -29,6 +29,7 @@ export class ShutdownFrame implements Frame {
         return this.pool(thread);
       case 'done':
         this.runtime.down = true;
+        thread.blockOnResult = this.refused(thread);
         thread.frames.pop();
         return true;
     }
@@ -84,7 +85,7 @@ export class ShutdownFrame implements Frame {
   private pool(thread: Thread): boolean {
     const gone = this.runtime.pool.shutdown(thread);
     this.phase = 'done';
-    if (gone || !this.wait) return true;
+    if (gone || !this.wait || thread.entered) return true;
     thread.block({
       kind: 'shutdown',
       resource: null,
@@ -93,4 +94,14 @@ export class ShutdownFrame implements Frame {
     });
     return false;
   }
+
+  /** Waiting for threads is not allowed where async code runs: real Tokio panics then. */
+  private refused(thread: Thread): { ok: boolean; value: unknown; message?: string } {
+    return this.wait && thread.entered
+      ? { ok: false, value: undefined, message: REFUSED }
+      : { ok: true, value: undefined };
+  }
 }
+
+const REFUSED =
+  'Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime is dropped from within an asynchronous context.';

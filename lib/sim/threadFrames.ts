@@ -5,15 +5,9 @@ import type { Thread } from './thread';
 
 /** A thread's own function (`fn main`, `thread::spawn`), or its drop when it ended. */
 export class BodyFrame implements Frame {
-  constructor(
-    private readonly body: Body,
-    private readonly isMain: boolean,
-  ) {}
+  constructor(private readonly body: Body) {}
 
   step(thread: Thread): boolean {
-    if (this.isMain && thread.kernel.seq === 0 && thread.kernel.on) {
-      thread.event('thread.start', null, { name: 'main', role: 'main' });
-    }
     const stop = this.body.resume(thread);
     if (stop.kind === 'ready' || stop.kind === 'panicked') {
       thread.result =

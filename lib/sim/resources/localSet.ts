@@ -70,13 +70,17 @@ export class LocalSet extends Resource implements TaskOwner {
 
   nextTask(on: Thread): Task | null {
     const remoteFirst = this.ticks++ % REMOTE_FIRST_INTERVAL === 0;
-    const task =
-      (remoteFirst ? this.remote.shift() : this.local.shift()) ??
-      (remoteFirst ? this.local.shift() : this.remote.shift()) ??
-      null;
-    if (task && on.kernel.on)
-      on.event('queue.pop', task.id, { src: 'local', owner: null }, task.pushedBy);
-    if (task) task.via = 'localset';
+    const order = remoteFirst
+      ? ([this.remote, this.local] as const)
+      : ([this.local, this.remote] as const);
+    const from = order[0].length > 0 ? order[0] : order[1];
+    const task = from.shift() ?? null;
+    if (!task) return null;
+    task.via = 'localset';
+    if (on.kernel.on) {
+      const src = from === this.remote ? 'remote' : 'local';
+      on.event('queue.pop', task.id, { src, owner: null }, task.pushedBy);
+    }
     return task;
   }
 

@@ -12,6 +12,7 @@ export class Mpsc extends Resource {
   readonly semaphore: Semaphore | null;
   private readonly receiver = new WakerSlot();
   private rxClosed = false;
+  private receivedBy: number | null = null;
   senders = 1;
   private readonly rxGone: Notify;
 
@@ -104,7 +105,7 @@ export class Mpsc extends Resource {
     if (before === 0) return PENDING;
     const batch: unknown[] = [];
     while (batch.length < limit && this.buffer.length > 0) batch.push(this.takeFirst(cx));
-    if (batch.length > 0) this.semaphore?.release(cx, batch.length, 'send');
+    if (batch.length > 0) this.free(cx, batch.length);
     if (batch.length > 0 || limit === 0 || this.drained) return batch;
     this.receiver.register(cx, waker, this);
     if (recording(cx)) this.report(cx, 'chan.wait', { resource: this.id, side: 'recv' });
@@ -120,7 +121,7 @@ export class Mpsc extends Resource {
   private pop(cx: PollContext): Received | null {
     if (this.buffer.length > 0) {
       const value = this.takeFirst(cx);
-      this.semaphore?.release(cx, 1, 'send');
+      this.free(cx, 1);
       return { value };
     }
     if (!this.drained) return null;
@@ -138,14 +139,21 @@ export class Mpsc extends Resource {
   private takeFirst(cx: PollContext): unknown {
     const first = this.buffer.shift();
     if (recording(cx) && first) {
-      this.report(
+      const buffered = this.buffer.length;
+      const value = describeValue(cx, first.value);
+      this.receivedBy = this.report(
         cx,
         'chan.recv',
-        { resource: this.id, value: describeValue(cx, first.value), buffered: this.buffer.length },
+        { resource: this.id, value, buffered },
         first.sentBy,
       );
     }
     return first?.value;
+  }
+
+  /** Frees permits after receiving: whoever gets one has that to thank for it. */
+  private free(cx: PollContext, permits: number): void {
+    because(cx, this.receivedBy, () => this.semaphore?.release(cx, permits, 'send'));
   }
 
   cloneSender(): void {
