@@ -1,0 +1,3 @@
+//! Channels of the futures crate.
+pub mod mpsc;
+pub mod oneshot;
