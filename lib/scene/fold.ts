@@ -127,7 +127,8 @@ const taskHandlers: Handlers = {
       parent: e.parent,
       changed: e.seq,
     });
-    if (pool) moveTask(state, e.task, { kind: 'pool' }, e.seq);
+    if (e.taskKind === 'main') moveTask(state, e.task, { kind: 'hand', worker: null }, e.seq);
+    else if (pool) moveTask(state, e.task, { kind: 'pool' }, e.seq);
     else if (e.to !== 'none') {
       moveTask(state, e.task, queuePlace(state, e.to, e.worker, e.task), e.seq);
     }

@@ -1,14 +1,13 @@
 import type { SimEvent, Span } from '../sim/events';
-import { personaOf, resourceName } from './cast';
+import { personaOf } from './cast';
+import { chipOf, chipsOf } from './chips';
 import { BLOCKED_SHORT } from './moods';
-import { duration, plain } from './prose';
+import { plain } from './prose';
+import { rowsOf } from './rows';
 import type {
   ChipScene,
-  ChipsScene,
   CursorScene,
-  Form,
   OutputLine,
-  RowScene,
   Scene,
   StandingScene,
   WorkerScene,
@@ -23,51 +22,9 @@ import {
 } from './state';
 import { stepOfEvent } from './steps';
 
-const CHIPS_IN_A_ROW = 8;
 const CHIPS_IN_A_QUEUE = 3;
 const OUTPUT_LINES = 200;
 const STANDING = 60;
-
-/** How a task's chip looks in this state. */
-export function formOf(state: StageState, task: TaskState): Form {
-  if (task.outcome === 'panic') return 'panicked';
-  if (task.outcome === 'cancelled') return 'cancelled';
-  const place = task.place;
-  if (place.kind === 'done') return 'done';
-  if (place.kind === 'running')
-    return state.threads[place.thread]?.blockedOn ? 'blocked' : 'running';
-  if (place.kind === 'hand') return 'ready';
-  return place.kind === 'waiting' || place.kind === 'deferred' ? 'waiting' : 'ready';
-}
-
-/** The chip of a task. */
-export function chipOf(show: Show, state: StageState, id: number, note = ''): ChipScene {
-  const { label, short, tail, hue, round } = personaOf(show.cast, id);
-  const task = state.tasks[id];
-  return {
-    task: id,
-    label,
-    short,
-    tail,
-    hue,
-    round,
-    form: task ? formOf(state, task) : 'waiting',
-    note,
-  };
-}
-
-function chipsOf(
-  show: Show,
-  state: StageState,
-  ids: readonly number[],
-  most = CHIPS_IN_A_ROW,
-): ChipsScene {
-  const shown = ids.slice(0, most);
-  return {
-    chips: shown.map((id) => chipOf(show, state, id)),
-    more: ids.length - shown.length,
-  };
-}
 
 function moodText(worker: WorkerState, thread: ThreadState | undefined): string {
   if (thread?.blockedOn) return BLOCKED_SHORT[thread.blockedOn];
@@ -85,7 +42,7 @@ function workerScene(show: Show, state: StageState, worker: WorkerState): Worker
     label: single ? 'The thread' : `Worker ${worker.index}`,
     mood: moodOf(worker, thread),
     moodText: moodText(worker, thread),
-    running: inHand(show, state, worker.index, thread),
+    running: inHand(show, state, single ? null : worker.index, thread),
     lifo: worker.lifo === null ? null : chipOf(show, state, worker.lifo),
     hasLifo: !single,
     hasQueue: true,
@@ -99,14 +56,14 @@ function workerScene(show: Show, state: StageState, worker: WorkerState): Worker
 function inHand(
   show: Show,
   state: StageState,
-  index: number,
+  index: number | null,
   thread: ThreadState | undefined,
 ): ChipScene[] {
   const polled = thread?.polling ?? [];
   if (polled.length > 0) return polled.map((id) => chipOf(show, state, id));
-  if (show.detail === 'story') return [];
   return state.tasks
-    .filter((task) => task?.place.kind === 'hand' && (task.place.worker ?? 0) === index)
+    .filter((task) => task?.place.kind === 'hand' && task.place.worker === index)
+    .filter((task) => show.detail === 'every' || task?.kind === 'main')
     .map((task) => chipOf(show, state, (task as TaskState).id));
 }
 
@@ -120,14 +77,14 @@ function threadScene(show: Show, state: StageState, id: number): WorkerScene {
       : role === 'blocking'
         ? 'Blocking thread'
         : named?.name || `Thread ${id}`;
-  const running = (thread?.polling ?? []).map((task) => chipOf(show, state, task));
+  const running = inHand(show, state, role === 'main' ? null : -1, thread);
   const mood = !thread
     ? 'unborn'
     : thread.ended
       ? 'gone'
       : thread.blockedOn && thread.blockedOn !== 'block_on' && thread.blockedOn !== 'shutdown'
         ? 'blocked'
-        : running.length > 0
+        : (thread?.polling.length ?? 0) > 0
           ? 'running'
           : thread.parked || thread.blockedOn || (role === 'main' && state.flavor !== 'none')
             ? 'parked'
@@ -159,88 +116,6 @@ const WORDS: Readonly<Record<WorkerScene['mood'], string>> = {
   busy: 'running',
   searching: 'searching',
 };
-
-/** The row a waiting task is drawn in, and the words beside its name. */
-function waitingRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
-  const first = task.waits.find((wait) => wait.on !== 'turn');
-  if (!first) return { key: 'other', note: '', order: 0 };
-  const more = task.waits.length > 1 ? ' …' : '';
-  if (first.on === 'timer') {
-    return { key: 'timer', note: duration(first.deadline) + more, order: first.deadline };
-  }
-  if (first.on === 'join') {
-    return { key: 'join', note: `→ ${personaOf(show.cast, first.joined).short}${more}`, order: 0 };
-  }
-  return { key: `resource:${first.resource}`, note: first.side + more, order: 0 };
-}
-
-function rowLabel(show: Show, key: string): { label: string; hint: string } {
-  if (key === 'timer') return { label: 'Timers', hint: 'tasks asleep until their time' };
-  if (key === 'join') return { label: 'Joins', hint: 'tasks that wait for another task' };
-  if (key === 'deferred') return { label: 'Yielded', hint: 'tasks that gave way' };
-  if (key === 'pool') return { label: 'Blocking pool', hint: 'jobs that wait for a thread' };
-  if (key === 'other') return { label: 'Waiting', hint: 'tasks that wait for a wake' };
-  const id = Number(key.slice('resource:'.length));
-  return { label: resourceName(show.cast, id), hint: 'tasks that wait in line' };
-}
-
-function waitRows(show: Show, state: StageState): RowScene[] {
-  const found = new Map<string, { id: number; note: string; order: number }[]>();
-  const put = (key: string, id: number, note: string, order: number) => {
-    const list = found.get(key) ?? [];
-    list.push({ id, note, order });
-    found.set(key, list);
-  };
-  for (const task of state.tasks) {
-    if (!task) continue;
-    if (task.place.kind === 'waiting') {
-      const { key, note, order } = waitingRow(show, task);
-      put(key, task.id, note, order);
-    } else if (task.place.kind === 'deferred') put('deferred', task.id, '', 0);
-    else if (task.place.kind === 'pool') put('pool', task.id, '', 0);
-  }
-  const keys = [...show.survey.waitRows];
-  for (const key of found.keys()) if (!keys.includes(key)) keys.push(key);
-  return keys.map((key) => {
-    const all = (found.get(key) ?? []).sort((a, b) => a.order - b.order);
-    const shown = all.slice(0, CHIPS_IN_A_ROW);
-    return {
-      key,
-      ...rowLabel(show, key),
-      chips: shown.map(({ id, note }) => chipOf(show, state, id, note)),
-      more: all.length - shown.length,
-    };
-  });
-}
-
-function rowsOf(show: Show, state: StageState): RowScene[] {
-  const rows: RowScene[] = [];
-  if (show.survey.usesGlobalQueue) {
-    const hint = 'any worker may take from it';
-    rows.push({
-      key: 'global',
-      label: 'Global queue',
-      hint,
-      ...chipsOf(show, state, state.global),
-    });
-  }
-  if (show.survey.usesLocalSet) {
-    const hint = 'tasks that stay on one thread';
-    rows.push({
-      key: 'localset',
-      label: 'LocalSet',
-      hint,
-      ...chipsOf(show, state, state.localset),
-    });
-  }
-  rows.push(...waitRows(show, state));
-  const done = state.tasks
-    .filter((task) => task?.place.kind === 'done')
-    .map((task) => task?.id ?? 0);
-  const label = 'Done';
-  rows.push({ key: 'done', label, hint: 'finished tasks', ...chipsOf(show, state, done) });
-  return rows;
-}
 
 /** The code a thread is about to execute, when it has only begun to poll. */
 function upcoming(show: Show, state: StageState, thread: ThreadState): Span | null {

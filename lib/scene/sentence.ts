@@ -98,14 +98,13 @@ const BLOCKED: Readonly<Record<BlockKind, string>> = {
 };
 
 const scheduling: Teller = {
-  'run.start': (e, { cast }) => {
+  'run.start': (e) => {
     if (e.flavor === 'none') return say`The program starts. It has no Tokio runtime.`;
     if (e.flavor === 'current_thread') {
       return say`The program starts. One thread runs everything: the current_thread runtime.`;
     }
     const workers = e.workers === 1 ? '1 worker' : `${e.workers} workers`;
-    const mainTask = cast.tasks[0] ? say` ${task(cast, 0)} has its own thread.` : say``;
-    return say`The program starts on Tokio's multi-thread runtime with ${workers}.${mainTask}`;
+    return say`The program starts on Tokio's multi-thread runtime with ${workers}.`;
   },
   'run.end': (e) => {
     if (e.status === 'done') return say`The program ends.`;

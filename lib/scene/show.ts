@@ -49,3 +49,15 @@ export function tellStep(show: Show, index: number): readonly Part[] {
     taskAfter: (id) => state.tasks[id],
   });
 }
+
+const MEASURED_STEPS = 3000;
+
+/** Characters of the longest sentence of a run (its first 3,000 steps): how much room to keep for it. */
+export function longestSentence(show: Show): number {
+  let most = 0;
+  for (let step = 0; step < Math.min(show.steps.length, MEASURED_STEPS); step += 1) {
+    const length = tellStep(show, step).reduce((sum, { text }) => sum + text.length, 0);
+    most = Math.max(most, length);
+  }
+  return most;
+}

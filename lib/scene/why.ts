@@ -1,8 +1,9 @@
 import type { SimEvent } from '../sim/events';
 import { personaOf } from './cast';
+import { chipOf } from './chips';
 import { code, type Part, place, say, task as taskPart } from './prose';
 import type { TaskScene } from './scene';
-import { causeStepOf, chipOf } from './sceneAt';
+import { causeStepOf } from './sceneAt';
 import { waitPhrase } from './sentence';
 import { type Show, tellStep } from './show';
 import type { StageState, TaskState } from './state';
@@ -57,6 +58,7 @@ function standsWhere(show: Show, state: StageState, task: TaskState): Part[] {
     if (task.outcome === 'cancelled') return say`${me} was cancelled.`;
     return task.outcome === 'panic' ? say`${me} panicked.` : say`${me} is done.`;
   }
+  if (at.kind === 'hand') return say`${me} is about to be polled.`;
   if (at.kind === 'running') return say`${me} is being polled right now.`;
   const waits = task.waits.slice(0, 3).map((wait) => waitPhrase(show.cast, wait));
   if (waits.length === 0) return say`${me} waits for somebody to use its waker.`;

@@ -1,6 +1,5 @@
 // Step-to-paint and scrubbing in a real Chromium, slowed down four times.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +7,7 @@ import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright';
 import type { Measurement } from '../../lib/cli/bench';
 import { ensureBrowser } from '../../lib/cli/browser.mjs';
+import { bundleStage } from './stage/bundle';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const SLOWDOWN = 4;
@@ -52,41 +52,6 @@ const MEASURE = `(async () => {
 const p95 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
 
-async function bundle(folder: string): Promise<(workers: number, tasks: number) => string> {
-  const options = {
-    bundle: true,
-    minify: true,
-    absWorkingDir: root,
-    alias: { '@': root },
-    jsx: 'automatic',
-    logLevel: 'error',
-    loader: { '.woff2': 'empty' },
-    define: { 'process.env.NODE_ENV': '"production"' },
-  } as const;
-  const here = (file: string) => path.join(root, 'tests/bench/stage', file);
-  await build({
-    ...options,
-    entryPoints: [here('entry.tsx')],
-    outfile: path.join(folder, 'entry.js'),
-  });
-  await build({
-    ...options,
-    entryPoints: [path.join(root, 'app/globals.css')],
-    outfile: path.join(folder, 'globals.css'),
-  });
-  const page = path.join(folder, 'page.cjs');
-  await build({
-    ...options,
-    entryPoints: [here('page.tsx')],
-    outfile: page,
-    platform: 'node',
-    format: 'cjs',
-    loader: { '.css': 'empty' },
-  });
-  return (createRequire(page)(page) as { stagePage: (workers: number, tasks: number) => string })
-    .stagePage;
-}
-
 /** The stage's own code as a visitor downloads it: without React, which the site loads anyway. */
 async function ownSize(): Promise<number> {
   const { outputFiles } = await build({
@@ -98,7 +63,7 @@ async function ownSize(): Promise<number> {
     jsx: 'automatic',
     format: 'esm',
     loader: { '.css': 'empty' },
-    external: ['react', 'react-dom', 'react/jsx-runtime'],
+    external: ['react', 'react-dom', 'react/jsx-runtime', './runInWorker'],
     entryPoints: [path.join(root, 'components/simulation/Player.tsx')],
     splitting: true,
     outdir: path.join(tmpdir(), 'never-written'),
@@ -117,7 +82,7 @@ async function measure(page: Page, url: string): Promise<Times> {
 /** p95 in milliseconds at four times slowdown; the limits are those of the stage's issue. */
 export default async function stageBench(): Promise<Measurement[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stage-bench-'));
-  const stagePage = await bundle(folder);
+  const { countPage } = await bundleStage(folder);
   const executablePath = await ensureBrowser();
   if (!executablePath) throw new Error('no browser to measure in');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -131,7 +96,7 @@ export default async function stageBench(): Promise<Measurement[]> {
   try {
     for (const { workers, tasks, limit, scrub } of cases) {
       const file = path.join(folder, `${workers}x${tasks}.html`);
-      writeFileSync(file, stagePage(workers, tasks));
+      writeFileSync(file, countPage(workers, tasks));
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       const times = await measure(page, `file://${file}`);
       const name = `${workers} workers x ${tasks} tasks`;
