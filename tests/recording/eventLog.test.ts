@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { EventLog } from '@/lib/recording/eventLog';
 import { fromJson, toJson } from '@/lib/recording/json';
@@ -40,4 +41,11 @@ test('an event out of turn is refused', () => {
   const log = new EventLog();
   const add = () => log.event('fut.drop.end', 7, 0, null, 0, null, null, null, -1, -1, {});
   expect(add).toThrow('event 7 came as number 0');
+});
+
+test('a run of a few hundred events is under 10 kB on the page', () => {
+  const recording = record(goldenProgram(p02), scenario);
+  expect(recording.log.length).toBeGreaterThan(200);
+  const size = gzipSync(JSON.stringify(toJson(recording))).length;
+  expect(size).toBeLessThan(10_000);
 });
