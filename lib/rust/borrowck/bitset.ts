@@ -32,7 +32,8 @@ export class BitSet {
     let grew = false;
     for (let w = 0; w < this.words.length; w++) {
       const before = this.words[w] ?? 0;
-      const after = before | (other.words[w] ?? 0);
+      // Unsigned, as the array gives it back: with bit 31 set, a signed result would look like growth for ever.
+      const after = (before | (other.words[w] ?? 0)) >>> 0;
       if (before !== after) {
         this.words[w] = after;
         grew = true;
