@@ -10,6 +10,14 @@ import { checkPat, declareBindings } from './pats'
 import { causeAt } from './obligation'
 
 export function checkBlockExpr(f: Fcx, e: BlockExpr, hint: Hint): Ty {
+  if (e.mode !== 'unsafe') return blockExpr(f, e, hint)
+  f.unsafeDepth++
+  const ty = blockExpr(f, e, hint)
+  f.unsafeDepth--
+  return ty
+}
+
+function blockExpr(f: Fcx, e: BlockExpr, hint: Hint): Ty {
   if (!e.label) return checkBlock(f, e.block, hint)
   const coerce = new CoerceMany(f, hint, (found, expected, x) => reportMismatch(f, x ?? e, expected, found))
   const target = { node: e.id, coerce, mayBreak: false }

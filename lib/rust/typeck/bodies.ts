@@ -1,5 +1,6 @@
 import type { DefId } from '../resolve/defs'
 import { type CheckedBody, checkBody } from './check'
+import { addDefsInBody } from './bodyDefs'
 import type { Cx } from './cx'
 import { emptyResults } from './fcx'
 import { checkedBodies, type ClosureState } from './icx'
@@ -30,6 +31,7 @@ export function bodyOf(cx: Cx, owner: DefId): CheckedBody | null {
   if (busy.has(owner)) return null
   busy.add(owner)
   try {
+    if (!home.base) addDefsInBody(home.defs, owner)
     const body = checkBody(home, owner, cacheOf(home))
     map.set(owner, body)
     return body
@@ -37,6 +39,7 @@ export function bodyOf(cx: Cx, owner: DefId): CheckedBody | null {
     // Nothing a learner writes may stop the page: what the checker cannot follow is outside the model.
     if (!(e instanceof RangeError) && !(e instanceof TypeError) && !(e instanceof Error)) throw e
     const def = cx.def(owner)
+    if (process.env.DBG) console.error(e.stack?.split('\n').slice(0, 120).join('\n'))
     const where = e.stack?.split('\n').slice(1, 4).map((l) => l.trim().replace(/\(.*\//, '(')).join(' ') ?? ''
     home.unsure(def.span, `this body (internal: ${e.message} ${where})`)
     const body: CheckedBody = { results: { ...emptyResults(owner), tainted: true }, stalled: [], opaques: new Map() }

@@ -1,5 +1,6 @@
 import type { DefId, Defs } from '../resolve/defs'
 import type { Node } from '../syntax/ast'
+import { LazyBlock } from '../syntax/lazyBlock'
 import type { Span } from '../syntax/tokens'
 
 /** Keys that hold no syntax to be type-checked: unexpanded tokens and attributes. */
@@ -15,10 +16,10 @@ function isNode(v: object): v is Node & { readonly kind: string } {
 }
 
 /**
- * Adds the definitions that bodies bring with them: closures, async blocks and bodies, `impl Trait` in return
- * position. Run once per table, before other tables are built on it.
+ * Adds the definitions that signatures and bodies bring with them: closures, async blocks and bodies, `impl Trait`
+ * in return position. Bodies of the known world are looked into when they are checked (`addDefsInBody`).
  */
-export function addBodyDefs(defs: Defs): void {
+export function addBodyDefs(defs: Defs, bodies: boolean): void {
   const walk: Walk = { defs, owner: 0 }
   for (const id of [...defs.localIds()]) {
     const def = defs.get(id)
@@ -30,15 +31,22 @@ export function addBodyDefs(defs: Defs): void {
         if (node.body) defs.add({ body: { kind: 'coroutine', node: { id: node.body.id, span: node.body.span } }, name: '', parent: id, span: node.body.span })
       }
       if (node.ret) visit(walk, node.ret)
-      if (node.body) visit(walk, node.body)
+      if (bodies) addDefsInBody(defs, id)
     } else if (def.kind === 'const' || def.kind === 'assocConst' || def.kind === 'static') {
-      walk.owner = id
-      if (def.node.value) visit(walk, def.node.value)
+      if (bodies) addDefsInBody(defs, id)
     } else if (def.kind === 'assocTy' || def.kind === 'typeAlias') {
       walk.owner = id
       if (def.node.ty) visit(walk, def.node.ty)
     }
   }
+}
+
+/** The closures and async blocks inside one body. */
+export function addDefsInBody(defs: Defs, id: DefId): void {
+  const def = defs.get(id)
+  const walk: Walk = { defs, owner: id }
+  if (def.kind === 'fn' || def.kind === 'assocFn') visit(walk, def.node.body)
+  else if (def.kind === 'const' || def.kind === 'assocConst' || def.kind === 'static') visit(walk, def.node.value)
 }
 
 /** The future type of an `async fn` has no node of its own: the negative id of its fn stands for it. */
@@ -50,6 +58,11 @@ function visit(walk: Walk, value: unknown): void {
   if (value === null || typeof value !== 'object') return
   if (Array.isArray(value)) {
     for (const v of value) visit(walk, v)
+    return
+  }
+  if (value instanceof LazyBlock) {
+    visit(walk, value.stmts)
+    visit(walk, value.tail)
     return
   }
   if (!isNode(value)) {

@@ -20,14 +20,14 @@ export interface TypeckWorld {
 
 /** Prepares the resolved stubs. Must run before any program is resolved on them: it adds their closures' definitions. */
 export function typeckWorld(world: World): TypeckWorld {
-  addBodyDefs(world.session.defs)
+  addBodyDefs(world.session.defs, false)
   return { world, cx: new Cx(world.session.tables, null, (s) => `<known world>:${s.file}:${s.start}`) }
 }
 
 /** Checks a learner's program. Findings of resolution are not repeated. */
 export function checkCrate(resolved: Resolved, world: TypeckWorld, source: string): TypeckCrate {
   const { session } = resolved
-  addBodyDefs(session.defs)
+  addBodyDefs(session.defs, true)
   const cx = new Cx(session.tables, world.cx, placeIn(source))
   const tcx = makeTcx(cx)
   const owners: DefId[] = []

@@ -171,8 +171,11 @@ export class Fulfillment {
   /** Like `selectWherePossible`, but the first goal is taken apart rather than asked of the cache. */
   private judgeFrom(o: Obligation): void {
     const first = o.goal.kind === 'trait' ? this.expand(o, o.goal.ref) : this.process(o)
-    if (first === 'stuck') this.pending.push(o)
-    else if (typeof first !== 'string') this.registerAll(first)
+    if (first === 'stuck') {
+      this.pending.push(o)
+      return
+    }
+    if (typeof first !== 'string') this.registerAll(first)
     for (let progress = true, rounds = 0; progress && this.errors.length === 0 && rounds < 100; rounds++) {
       progress = false
       const work = this.pending

@@ -39,6 +39,8 @@ export class InferCtxt {
   /** Set when a coroutine's auto trait was needed, which only MIR can decide. */
   sawStalled = false
   overflow = false
+  /** Selections under way inside each other. */
+  nesting = 0
 
   constructor(
     readonly cx: Cx,
@@ -132,8 +134,9 @@ export class InferCtxt {
   evaluate(goal: Goal, depth = 0): Holds {
     const resolved = goal.kind === 'closureKind' ? goal : this.table.resolvePredicate(goal)
     const key = this.groundKey(resolved)
+    const cached = key !== null && !this.aboutOwnBody(resolved)
     if (key !== null) {
-      const known = this.cache.get(key)
+      const known = cached ? this.cache.get(key) : undefined
       if (known) return known
       if (this.stack.includes(key)) return this.coinductive(resolved) ? 'yes' : 'no'
       this.stack.push(key)
@@ -148,7 +151,7 @@ export class InferCtxt {
     if (key !== null) {
       this.stack.pop()
       // An answer found inside a cycle may rest on an assumption: only answers at the top are kept.
-      if (this.stack.length === 0 && answer !== 'maybe' && !this.sawStalled) this.cache.set(key, answer)
+      if (cached && this.stack.length === 0 && answer !== 'maybe' && !this.sawStalled) this.cache.set(key, answer)
     }
     this.sawStalled ||= before
     return answer
@@ -163,9 +166,13 @@ export class InferCtxt {
   /** A key for goals whose answer depends on nothing but the env. */
   groundKey(goal: Goal): string | null {
     if (goal.kind !== 'trait' || (substsFlags(goal.ref.substs) & TyFlags.infer) !== 0) return null
-    const self = goal.ref.substs[0]
-    if (self?.kind === 'ty' && this.closures.size > 0 && mentionsBody(self.ty)) return null
     return `${this.env.id}:${this.reveal ? 'r' : ''}${traitRefKey(goal.ref)}`
+  }
+
+  /** Captures of this body's closures are not known yet: such answers are not kept. */
+  private aboutOwnBody(goal: Goal): boolean {
+    if (goal.kind !== 'trait' || (this.closures.size === 0 && this.outputs.size === 0)) return false
+    return goal.ref.substs.some((a) => a.kind === 'ty' && mentionsBody(a.ty))
   }
 
   holds(ref: TraitRef): Holds {

@@ -42,6 +42,19 @@ export function varsIn(icx: InferCtxt, substs: Substs): Ty[] {
 
 /** Chooses how a trait reference is implemented, unifying what the choice determines. */
 export function select(icx: InferCtxt, ref: TraitRef, cause: Cause, depth: number): Selection {
+  if (icx.nesting > 60) {
+    icx.overflow = true
+    return { kind: 'ambiguous', on: [] }
+  }
+  icx.nesting++
+  try {
+    return choose(icx, ref, cause, depth)
+  } finally {
+    icx.nesting--
+  }
+}
+
+function choose(icx: InferCtxt, ref: TraitRef, cause: Cause, depth: number): Selection {
   const self = icx.shallow(selfOf(ref))
   const at: TraitRef = self === selfOf(ref) ? ref : { trait: ref.trait, substs: [tyArg(self), ...ref.substs.slice(1)] }
   const ambiguous = (): Selection => ({ kind: 'ambiguous', on: varsIn(icx, at.substs) })
