@@ -21,6 +21,38 @@ function without<K extends keyof Scenario>(scenario: Scenario, ...keys: readonly
   return copy as unknown as Scenario;
 }
 
+const AS_WRITTEN = 'as in the program';
+const COUNTS: readonly (readonly [string, string])[] = [
+  ['0', AS_WRITTEN],
+  ...['1', '2', '3', '4', '6', '8'].map((count) => [count, count] as const),
+];
+const SCHEDULERS: readonly (readonly [string, string])[] = [
+  ['', AS_WRITTEN],
+  ...PROFILES.map(({ id, title }) => [id, title] as const),
+];
+
+interface ChoiceProps {
+  name: string;
+  value: string;
+  options: readonly (readonly [value: string, words: string])[];
+  onChoose: (value: string) => void;
+}
+
+function Choice({ name, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label>
+      <span>{name}</span>
+      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function Setup({ runs, flavor }: Pick<SchedulePanelProps, 'runs' | 'flavor'>) {
   const { scenario } = runs.branch.run;
   const [seed, setSeed] = useState(String(scenario.seed));
@@ -58,32 +90,14 @@ function Setup({ runs, flavor }: Pick<SchedulePanelProps, 'runs' | 'flavor'>) {
         />
       </label>
       {flavor === 'multi_thread' && (
-        <label>
-          <span>Workers</span>
-          <select
-            value={workers}
-            onChange={(event) => setWorkers(Number(event.currentTarget.value))}
-          >
-            <option value={0}>as in the program</option>
-            {[1, 2, 3, 4, 6, 8].map((count) => (
-              <option key={count} value={count}>
-                {String(count)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name="Workers"
+          value={String(workers)}
+          options={COUNTS}
+          onChoose={(value) => setWorkers(Number(value))}
+        />
       )}
-      <label>
-        <span>Scheduler</span>
-        <select value={profile} onChange={(event) => setProfile(event.currentTarget.value)}>
-          <option value="">as in the program</option>
-          {PROFILES.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice name="Scheduler" value={profile} options={SCHEDULERS} onChoose={setProfile} />
       <button type="submit" className="ctl small" disabled={runs.busy}>
         Run
       </button>

@@ -39,6 +39,30 @@ const STEP_MS = 900;
 /** True when playing must stop at this step. */
 export type StopsAt = (step: number) => boolean;
 
+/** While it plays: a step at a time, until the end or a breakpoint. */
+function usePlaying(
+  state: Playhead,
+  last: number,
+  stopsAt: StopsAt,
+  dispatch: (how: Change) => void,
+  go: (to: number, quiet: boolean) => void,
+): void {
+  const step = useRef(state.step);
+  step.current = state.step;
+  useEffect(() => {
+    if (!state.playing) return;
+    const timer = setInterval(() => {
+      const next = step.current + 1;
+      if (next > last) dispatch({ playing: false });
+      else {
+        go(next, true);
+        if (stopsAt(next)) dispatch({ playing: false });
+      }
+    }, STEP_MS / state.speed);
+    return () => clearInterval(timer);
+  }, [state.playing, state.speed, last, go, stopsAt, dispatch]);
+}
+
 /** The playhead of one run: where it stands, whether it plays, and everything it can be asked to do. */
 export function usePlayhead(
   show: Show,
@@ -98,18 +122,6 @@ export function usePlayhead(
     [show, last, go],
   );
 
-  useEffect(() => {
-    if (!state.playing) return;
-    const timer = setInterval(() => {
-      const next = now.current.step + 1;
-      if (next > last) dispatch({ playing: false });
-      else {
-        go(next, true);
-        if (stopsAt(next)) dispatch({ playing: false });
-      }
-    }, STEP_MS / state.speed);
-    return () => clearInterval(timer);
-  }, [state.playing, state.speed, last, go, stopsAt]);
-
+  usePlaying(state, last, stopsAt, dispatch, go);
   return { ...state, step: stepped, ask };
 }
