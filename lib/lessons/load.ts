@@ -10,6 +10,7 @@ import { type DocPage, type Lesson, type ProgramRecording, recordingName } from 
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
 import { recordProgram } from './recordProgram';
+import { runOf } from './runFacts';
 import type { Vocabulary } from './vocabulary';
 
 /** Where content stands, and what it may say. Paths in messages are relative to `root`. */
@@ -117,7 +118,8 @@ function recordSimulations(
   const recordings: Record<string, ProgramRecording> = {};
   for (const { props } of inspection.simulations) {
     const program = Object.hasOwn(programs, props.program) ? programs[props.program] : undefined;
-    if (program) recordings[recordingName(props)] ??= recordProgram(program.source, props);
+    if (program)
+      recordings[recordingName(props)] ??= recordProgram(program.source, props, program.expected);
   }
   return recordings;
 }
@@ -128,7 +130,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
   const directory = path.join(source.root, shown);
   const { programs, problems: programProblems } = await loadPrograms(directory, shown);
   const { quiz, problems: quizProblems } = loadQuiz(directory, shown);
-  const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`);
+  const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`, runOf);
   const file = `${shown}/lesson.mdx`;
   const context = { file, vocabulary: source.vocabulary, programs, questions: quiz };
   const { compiled, meta, problems } = await compileWithMeta(source, context, lessonFrontmatter);

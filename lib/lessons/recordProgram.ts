@@ -1,9 +1,52 @@
-import type { ProgramRecording, SimulationProps } from './lesson';
+import { outsideInWords, recordSource } from '@/lib/explore/recordSource';
+import { toJson } from '@/lib/recording/json';
+import type { Outcome } from '@/lib/sim/outcome';
+import type { ExpectedProgram, ProgramRecording, SimulationProps } from './lesson';
+
+/** The seed of a stage whose lesson names none; the command line takes the same. */
+export const DEFAULT_SEED = 1;
+/** A longer run would make its page slow to load; a lesson's program should be short. */
+const MAX_EVENTS = 20_000;
+
+const DISAGREEMENT =
+  'The simulator’s run of this program differs from what real Tokio did, so it is not shown.';
 
 /**
- * Runs a program in the simulator at build time, under the scenario a lesson states, and returns its
- * events. Never throws for a program; what the simulator does not model is the reason it gives.
+ * Whether a run ended as it did on real Tokio. Only what is recorded as the same in every run can be
+ * compared, and only under a scheduler that Tokio has.
  */
-export function recordProgram(_source: string, _props: SimulationProps): ProgramRecording {
-  return { ok: false, reason: 'The simulator does not run programs yet.' };
+function agrees(outcome: Outcome, expected: ExpectedProgram | null, profile?: string): boolean {
+  const real = expected?.run;
+  if (!real || real.output !== 'exact' || profile !== undefined) return true;
+  const hangs = outcome.status === 'stuck' || outcome.status === 'bound';
+  return hangs === (real.ends === 'hangs') && (hangs || outcome.stdout === real.stdout);
+}
+
+/**
+ * Runs a program in the simulator at build time, under the scenario a lesson states, and packs its
+ * events for the page. Never throws for a program; what the simulator does not model is the reason.
+ * A run that contradicts what is recorded from real Tokio is not shown at all.
+ */
+export function recordProgram(
+  source: string,
+  props: SimulationProps,
+  expected: ExpectedProgram | null,
+): ProgramRecording {
+  const { workers, seed, profile } = props;
+  const scenario = {
+    seed: seed ?? DEFAULT_SEED,
+    ...(workers === undefined ? {} : { workers }),
+    ...(profile === undefined ? {} : { profile }),
+    bounds: { maxEvents: MAX_EVENTS },
+  };
+  const { compilation, recording, outside } = recordSource(source, scenario);
+  if (recording && agrees(recording.outcome, expected, profile)) {
+    return { ok: true, run: toJson(recording) };
+  }
+  if (recording) return { ok: false, reason: DISAGREEMENT };
+  const [first] = outside;
+  if (first) return { ok: false, reason: outsideInWords(first) };
+  const error = compilation.diagnostics.find(({ severity }) => severity === 'error');
+  const why = error ? `rustc rejects it: ${error.message}` : 'it has no main function';
+  return { ok: false, reason: `This program cannot be run: ${why}.` };
 }

@@ -12,6 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'lib/sim',
     'lib/rust',
     'lib/recording',
+    'lib/explore',
     'lib/quiz',
     'node:*',
     'mdx-bundler',
