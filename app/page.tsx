@@ -1,5 +1,5 @@
 import { site } from '@/app/site';
-import { HeroStage } from '@/components/site/HeroStage';
+import { HeroStage } from '@/components/mdx/HeroStage';
 import { Landing } from '@/components/site/Landing';
 
 export default async function Home() {

@@ -1,5 +1,5 @@
-import { Simulation } from '@/components/mdx/Simulation';
 import { type Lesson, recordingName } from '@/lib/lessons/lesson';
+import { Simulation } from './Simulation';
 
 /** What the first page shows: a run of the first chapter, under the scenario that the chapter states. */
 export const heroScenario = { program: 'four-pages.rs', workers: 2, seed: 7 } as const;
