@@ -66,7 +66,7 @@ export const Told = memo(function Told({
       ) : (
         <p className="sentence" style={room}>
           {verdict && (
-            <span className={verdict.right ? 'verdict right' : 'verdict wrong'}>
+            <span className={verdict.right ? 'guess right' : 'guess wrong'}>
               {verdict.right ? 'As you said.' : 'Not quite.'}
             </span>
           )}

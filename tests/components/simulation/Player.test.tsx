@@ -208,7 +208,7 @@ test('asked first: a wrong guess is told so, with the way to the causes', () => 
     }
     fireEvent.click(stage().querySelectorAll('.gate-option')[at] as HTMLElement);
     expect(step()).toBe(before + 1);
-    return stage().querySelector('.verdict')?.textContent;
+    return stage().querySelector('.guess')?.textContent;
   });
   expect(verdicts.filter((words) => words === 'As you said.')).toHaveLength(1);
   expect(verdicts.filter((words) => words === 'Not quite.')).toHaveLength(options.length - 1);
