@@ -23,6 +23,16 @@ export class RunState {
   readonly statics = new Map<DefId, Ptr>()
   readonly threads = new Map<number, unknown>()
   readonly atomics = new WeakMap<Slots, number>()
+  private readonly stacks = new Map<string, unknown[]>()
+  /** What `enter` calls of a thread replaced, innermost last. */
+  stack(thread: number, of: 'rt' | 'localset'): unknown[] {
+    const key = `${of}${thread}`
+    const found = this.stacks.get(key)
+    if (found) return found
+    const made: unknown[] = []
+    this.stacks.set(key, made)
+    return made
+  }
 }
 
 /** Where graphs of bodies come from: built on demand from checked tables. */

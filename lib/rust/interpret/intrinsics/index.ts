@@ -3,9 +3,11 @@ import { hash } from './hash'
 import { memory } from './memory'
 import { number } from './number'
 import { panic } from './panic'
+import { resources } from './resources'
+import { runtime } from './runtime'
 import { sync } from './sync'
 import { text } from './text'
 import { thread } from './thread'
 
 /** Every intrinsic by its name, as the stubs' `#[intrinsic("group::name")]` gives it. */
-export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...memory, ...text, ...hash, ...number, ...panic, ...thread, ...sync }))
+export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map(Object.entries({ ...memory, ...text, ...hash, ...number, ...panic, ...thread, ...sync, ...runtime, ...resources }))

@@ -79,6 +79,11 @@ export const thread: Record<string, Intrinsic> = {
     localKey(key).set(m.cx.thread, new Ptr([value], 0, undefined))
     return null
   },
+  'thread::slot_get': (m, [key]) => localKey(key).get(m.cx.thread) ?? NULL,
+  'thread::slot_set': (m, [key, value]) => {
+    localKey(key).set(m.cx.thread, new Ptr([value], 0, undefined))
+    return null
+  },
   'time::now': (m) => {
     m.cx.chargeNanos(50)
     return m.cx.nowNanos
