@@ -1,6 +1,65 @@
-import type { Fcx } from './fcx'
+import type { Expr, Pat } from '../syntax/ast'
 
-/** E0004, E0005: set by the usefulness check. */
-export function checkExhaustive(f: Fcx): void {
-  void f
+import type { Ty } from '../types/ty'
+import { eachNode } from './eachNode'
+import type { Fcx } from './fcx'
+import { userSpan } from './mismatch'
+import { lowerPat, type P } from './patMatrix'
+import { missing } from './usefulness'
+
+const list = (names: readonly string[]): string => {
+  if (names.length === 1) return names[0] ?? ''
+  if (names.length <= 3) return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 }
+
+/** E0004 and E0005: patterns that leave values out. */
+export function checkExhaustive(f: Fcx): void {
+  eachNode(f.cx.def(f.owner).node, (node) => {
+    if (node.kind === 'MatchExpr') checkMatch(f, node as Expr & { kind: 'MatchExpr' })
+    else if (node.kind === 'LetStmt') {
+      const s = node as unknown as { pat: Pat; else_: unknown; init: unknown }
+      if (!s.else_) irrefutable(f, s.pat, 'local binding')
+    } else if (node.kind === 'ForExpr') irrefutable(f, (node as unknown as { pat: Pat }).pat, '`for` loop binding')
+    else if (node.kind === 'Param' || node.kind === 'ClosureParam') irrefutable(f, (node as unknown as { pat: Pat }).pat, 'function argument')
+  })
+}
+
+function checkMatch(f: Fcx, e: Expr & { kind: 'MatchExpr' }): void {
+  const ty = adjustedTy(f, e.scrutinee)
+  if (!ty) return
+  const rows: P[][] = []
+  for (const arm of e.arms) {
+    const p = lowerPat(f, arm.pat)
+    if (!p) return
+    if (!arm.guard) rows.push([p])
+  }
+  const witnesses = missing(f, rows, [ty])
+  if (witnesses === null || witnesses.length === 0) return
+  const names = witnesses.map((w) => `\`${w[0]}\``)
+  const span = userSpan(e.scrutinee.span)
+  if (span.file !== 0) return
+  f.error('E0004', span, `non-exhaustive patterns: ${list(names)} not covered`, `pattern${names.length === 1 ? '' : 's'} ${list(names)} not covered`)
+}
+
+/** The scrutinee's type after its adjustments. */
+function adjustedTy(f: Fcx, e: Expr): Ty | null {
+  const steps = f.results.adjustments.get(e.id)
+  return steps?.[steps.length - 1]?.to ?? f.results.exprTy.get(e.id) ?? null
+}
+
+function irrefutable(f: Fcx, p: Pat, where: string): void {
+  if (p.kind === 'IdentPat' || p.kind === 'WildPat') {
+    if (p.kind === 'WildPat' || (!p.sub && f.cx.resolutions.res(p.id)?.kind !== 'def')) return
+  }
+  const row = lowerPat(f, p)
+  const own = f.results.patTy.get(p.id)
+  if (!row || !own) return
+  const derefs = f.results.patAdjust.get(p.id)?.derefs ?? []
+  const ty = derefs[0] ?? own
+  const witnesses = missing(f, [[row]], [ty])
+  if (witnesses === null || witnesses.length === 0) return
+  const names = witnesses.map((w) => `\`${w[0]}\``)
+  f.error('E0005', userSpan(p.span), `refutable pattern in ${where}`, `pattern${names.length === 1 ? '' : 's'} ${list(names)} not covered`)
+}
+
