@@ -15,7 +15,7 @@ import { Program } from './Program';
 import { Recap } from './Recap';
 import { Simulation } from './Simulation';
 import { SiteLink } from './SiteLink';
-import { TableHead } from './TableHead';
+import { Table, TableHead } from './Table';
 import type { vocabulary, Word } from './vocabulary';
 
 /** `anchor` is not written by authors: the compile step gives each stage an id of its own. */
@@ -31,7 +31,7 @@ export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
  */
 export function lessonComponents(
   lesson: Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>,
-): LessonComponents & { a: typeof SiteLink; th: typeof TableHead } {
+): LessonComponents & { a: typeof SiteLink; table: typeof Table; th: typeof TableHead } {
   const programOf = (file: string): LessonProgram => {
     const program = lesson.programs[file];
     // The compile step has refused lessons that name a missing program.
@@ -54,6 +54,7 @@ export function lessonComponents(
   };
   return {
     a: SiteLink,
+    table: Table,
     th: TableHead,
     CodeBlock,
     Program: ({ file, ...rest }) => <Program program={programOf(file)} {...rest} />,
