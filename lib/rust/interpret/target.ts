@@ -16,7 +16,10 @@ export type Target = (m: Machine, args: Slots) => void
 /** Finds what a call with concrete type arguments runs. */
 export function resolveTarget(world: World, def: DefId, substs: Substs, span: MirSpan): Target {
   const inst = world.tcx.resolveInstance(def, substs)
-  if (!inst) throw new Outside(`the call of \`${world.tcx.printPath(def, substs)}\``, span)
+  if (!inst) {
+    const self = substs.find((a) => a.kind === 'ty')
+    throw new Outside(`the call of \`${world.tcx.printPath(def, substs)}\`${self?.kind === 'ty' ? ` for ${world.tcx.print(self.ty)}` : ''}`, span)
+  }
   switch (inst.kind) {
     case 'item':
       return itemTarget(world, inst.def, inst.substs, span)
