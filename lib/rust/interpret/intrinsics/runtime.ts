@@ -1,10 +1,10 @@
-import type { Body, RuntimeHandle, Stop } from '../../../sim/program'
+import { type Body, type JoinHandle, type JoinResult, type Joined, JoinSet, LocalSet, PENDING, type RuntimeHandle, type Stop, type Waker } from '../../../sim/program'
 import { FunctionBody, FutureBody } from '../body'
 import { type Intrinsic, RETRY, type Site, typeArg } from '../intrinsic'
 import type { Machine } from '../machine'
 import { Owned, type Slots, type Value } from '../value'
+import { simWaker } from '../waker'
 import { handle, native } from './memory'
-import { wakerOf } from './waker'
 
 type KernelCall = Extract<Stop, { kind: 'call' }>['call']
 
@@ -119,10 +119,10 @@ const polling: Record<string, Intrinsic> = {
     m.cx.emit.selectChoose(start, branches as number, false)
     return start
   },
-  'rt::proceed': (m, [w]) => m.cx.pollProceed(wakerOf(m, w), 'coop') > 0,
+  'rt::proceed': (m, [w]) => m.cx.pollProceed(simWaker(m, w), 'coop') > 0,
   'rt::has_budget': (m) => m.cx.hasBudget(),
   'rt::defer': (m, [w]) => {
-    m.cx.defer(wakerOf(m, w), 'yield')
+    m.cx.defer(simWaker(m, w), 'yield')
     return null
   },
   'rt::swap_budget': (m, [units]) => {
@@ -142,4 +142,122 @@ const polling: Record<string, Intrinsic> = {
   },
 }
 
-export const runtime: Record<string, Intrinsic> = { ...spawning, ...polling }
+const wakers: Record<string, Intrinsic> = {
+  'waker::clone': (m, [w]) => native(handle<Waker>(w).clone(m.cx, null)),
+  'waker::wake': (m, [w]) => {
+    if (!m.visible({ kind: 'wake', resource: null, write: true })) return RETRY
+    handle<Waker>(w).wake(m.cx)
+    return null
+  },
+  'waker::wake_by_ref': (m, [w]) => {
+    if (!m.visible({ kind: 'wake', resource: null, write: true })) return RETRY
+    handle<Waker>(w).wakeByRef(m.cx)
+    return null
+  },
+  'waker::drop': (m, [w]) => {
+    handle<Waker>(w).drop(m.cx)
+    return null
+  },
+  'waker::will_wake': (_m, [a, b]) => handle<Waker>(a).identity === handle<Waker>(b).identity,
+}
+
+/** 0 pending, 1 output to take, 2 cancelled, 3 a panic's payload to take. */
+function joined(m: Machine, result: JoinResult | typeof PENDING): number {
+  if (result === PENDING) return 0
+  if (result.ok) {
+    m.taken.push(open(result.value))
+    return 1
+  }
+  if (result.cancelled) return 2
+  m.taken.push(open(result.payload ?? result.message))
+  return 3
+}
+
+/** The task that `poll_next` answered for last, by set. */
+const lastJoined = new WeakMap<JoinSet, number>()
+
+function next(m: Machine, set: JoinSet, got: Joined | null | typeof PENDING): number {
+  if (got === PENDING) return 0
+  if (got === null) return 4
+  lastJoined.set(set, got.task)
+  return joined(m, got.result)
+}
+
+const tasks: Record<string, Intrinsic> = {
+  'join::poll': (m, [h, w]) => {
+    if (!m.visible({ kind: 'other', resource: null, write: true })) return RETRY
+    return joined(m, handle<JoinHandle>(h).poll(m.cx, simWaker(m, w)))
+  },
+  'join::abort': (m, [h]) => {
+    if (!m.visible({ kind: 'queue', resource: null, write: true })) return RETRY
+    handle<JoinHandle>(h).abort(m.cx)
+    return null
+  },
+  'join::is_finished': (_m, [h]) => handle<JoinHandle>(h).isFinished(),
+  'join::id': (_m, [h]) => handle<JoinHandle>(h).task,
+  'join::drop': (m, [h]) => {
+    const left = handle<JoinHandle>(h).drop(m.cx)
+    if (left) m.taken.push(open(left.value))
+    return left !== null
+  },
+  'joinset::new': (m) => native(new JoinSet(m.cx)),
+  'joinset::insert': (m, [s, h]) => {
+    handle<JoinSet>(s).insert(m.cx, handle<JoinHandle>(h))
+    return null
+  },
+  'joinset::len': (_m, [s]) => handle<JoinSet>(s).length,
+  'joinset::poll_next': (m, [s, w]) => {
+    if (!m.visible({ kind: 'other', resource: handle<JoinSet>(s).id, write: true })) return RETRY
+    return next(m, handle(s), handle<JoinSet>(s).pollJoinNext(m.cx, simWaker(m, w)))
+  },
+  'joinset::try_next': (m, [s]) => next(m, handle(s), handle<JoinSet>(s).tryJoinNext(m.cx)),
+  'joinset::id': (_m, [s]) => lastJoined.get(handle<JoinSet>(s)) ?? 0,
+  'joinset::abort_all': (m, [s]) => {
+    handle<JoinSet>(s).abortAll(m.cx)
+    return null
+  },
+  'joinset::detach_all': (m, [s]) => handed(m, handle<JoinSet>(s).detachAll(m.cx)),
+  'joinset::drop': (m, [s]) => handed(m, handle<JoinSet>(s).drop(m.cx)),
+}
+
+function handed(m: Machine, values: readonly unknown[]): number {
+  m.taken.push(...values.map(open))
+  return values.length
+}
+
+/** Sets entered on this thread, innermost last. */
+const enteredSets = new WeakMap<object, Map<number, (LocalSet | null)[]>>()
+function setGuards(m: Machine): (LocalSet | null)[] {
+  const byThread = enteredSets.get(m.state) ?? new Map<number, (LocalSet | null)[]>()
+  enteredSets.set(m.state, byThread)
+  const mine = byThread.get(m.cx.thread) ?? []
+  byThread.set(m.cx.thread, mine)
+  return mine
+}
+
+const localSets: Record<string, Intrinsic> = {
+  'localset::new': (m) => native(new LocalSet(m.cx)),
+  'localset::spawn': (m, [set, future], s) => {
+    const { body, name } = futureBody(m, s, future)
+    return native(handle<LocalSet>(set).spawnLocal(m.cx, body, { name, size: body.size }))
+  },
+  'localset::current': (m) => native(m.cx.localSet),
+  'localset::entered': (m) => m.cx.localSet !== null,
+  'localset::enter': (m, [set]) => {
+    setGuards(m).push(m.cx.enterLocalSet(handle<LocalSet>(set)))
+    return null
+  },
+  'localset::leave': (m) => {
+    m.cx.enterLocalSet(setGuards(m).pop() ?? null)
+    return null
+  },
+  'localset::register': (m, [set, w]) => {
+    handle<LocalSet>(set).register(m.cx, simWaker(m, w))
+    return null
+  },
+  'localset::turn': (m, args) => (called(m, args, 1, () => handle<LocalSet>(args[0]).turn()) ? handle<LocalSet>(args[0]).more : RETRY),
+  'localset::is_empty': (_m, [set]) => handle<LocalSet>(set).isEmpty,
+  'localset::drop': (m, args) => (called(m, args, 1, () => handle<LocalSet>(args[0]).dropTasks()) ? null : RETRY),
+}
+
+export const runtime: Record<string, Intrinsic> = { ...spawning, ...polling, ...wakers, ...tasks, ...localSets }
