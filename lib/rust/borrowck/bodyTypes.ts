@@ -11,7 +11,7 @@ import {
   unitTy,
   usizeTy,
 } from '../types/intern';
-import type { Region, Substs, Ty } from '../types/ty';
+import type { DefId, GenericArg, Region, Substs, Ty } from '../types/ty';
 import { eachRegion, expandClosures, foldArgs, foldRegions, ownArgs } from './foldRegions';
 import type { RegionTable } from './regions';
 
@@ -138,6 +138,15 @@ export class BodyTypes {
     return null;
   }
 
+  /** Calls that the compiler adds (`into_future`, `poll`, `deref`) come without the lifetimes of the method itself. */
+  private complete(def: DefId, substs: Substs): Substs {
+    const { count, own } = this.tcx.generics(def);
+    if (substs.length >= count) return substs;
+    const missing = own.filter((p) => p.index >= substs.length);
+    if (missing.some((p) => p.kind !== 'region')) return substs;
+    return [...substs, ...missing.map((): GenericArg => ({ kind: 'region', region: this.table.fresh() }))];
+  }
+
   isBox(ty: Ty): boolean {
     return ty.kind === 'adt' && ty.def === this.tcx.lang('owned_box');
   }
@@ -204,7 +213,7 @@ export class BodyTypes {
       case 'bytes':
         return foldRegions(c.ty, () => ({ kind: 'var', index: 0 }));
       case 'fn':
-        return fnDefTy(c.def, this.freshArgs(c.substs));
+        return fnDefTy(c.def, this.complete(c.def, this.freshArgs(c.substs)));
       case 'int':
         return c.ty ?? usizeTy;
       case 'const':

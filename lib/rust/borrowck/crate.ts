@@ -63,9 +63,13 @@ export function borrowckCrate(
       ? { tys: kept.map((local) => local.ty), complete: true }
       : { tys: [], complete: false };
   };
+  const send = checkStalled(
+    { tcx, saved, describe: (def) => describe(crate, defs, def) },
+    crate.stalled,
+  );
   const spans = new SpanIndex(root);
   for (const owner of crate.owners) {
-    if (crate.bodies(owner).tainted) continue;
+    if (crate.bodies(owner).tainted || send.failed.has(owner)) continue;
     const why = load(owner);
     if (why !== null) {
       const { span } = defs.get(owner);
@@ -86,10 +90,6 @@ export function borrowckCrate(
     diagnostics.push(...found.diagnostics);
     unsure.push(...found.unsure);
   }
-  const send = checkStalled(
-    { tcx, saved, describe: (def) => describe(crate, defs, def) },
-    crate.stalled,
-  );
   return {
     diagnostics: [...diagnostics, ...send.diagnostics],
     unsure: [...unsure, ...send.unsure],

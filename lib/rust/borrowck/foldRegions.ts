@@ -124,14 +124,17 @@ export function ownArgs(tcx: Tcx, def: number, kind: 'closure' | 'coroutine'): n
  */
 export function expandClosures(tcx: Tcx, ty: Ty): Ty {
   if (ty.kind === 'closure' || ty.kind === 'coroutine') {
-    const own = ownArgs(tcx, ty.def, ty.kind);
+    const owner = (ty.kind === 'closure' ? tcx.closure(ty.def) : tcx.coroutine(ty.def)).owner;
+    const own = tcx.generics(owner).count;
     if (ty.substs.length > own) return ty;
+    // Inside bodies a closure's own lifetimes may be left out: captures must stand at known positions.
+    const parents = [...ty.substs, ...tcx.identitySubsts(owner).slice(ty.substs.length)];
     const captures =
       ty.kind === 'closure' ? tcx.closure(ty.def).captures : tcx.coroutine(ty.def).captures;
     const substs = [
-      ...ty.substs,
+      ...parents,
       ...captures.map((c) =>
-        tyArg(expandClosures(tcx, captureTy(tcx.subst(c.ty, ty.substs), c.mode))),
+        tyArg(expandClosures(tcx, captureTy(tcx.subst(c.ty, parents), c.mode))),
       ),
     ];
     return ty.kind === 'closure' ? closureTy(ty.def, substs) : coroutineTy(ty.def, substs);

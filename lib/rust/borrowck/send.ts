@@ -15,6 +15,8 @@ export interface SendInput {
 export interface SendFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsure: readonly Unsure[];
+  /** Bodies with such an error: rustc does not borrow-check them. */
+  readonly failed: ReadonlySet<DefId>;
 }
 
 /**
@@ -27,6 +29,7 @@ export function checkStalled(
 ): SendFindings {
   const diagnostics: Diagnostic[] = [];
   const unsure: Unsure[] = [];
+  const failed = new Set<DefId>();
   const seen = new Set<string>();
   for (const o of stalled) {
     const self = o.ref.substs[0];
@@ -40,9 +43,10 @@ export function checkStalled(
     const key = `${o.span.start}:${o.span.end}:${o.ref.trait}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    failed.add(o.owner);
     diagnostics.push(report(input, o, answer.path));
   }
-  return { diagnostics, unsure };
+  return { diagnostics, unsure, failed };
 }
 
 function report(

@@ -50,7 +50,7 @@ export class CrateBodies implements BodyProvider {
     const unsure = (span: MirSpan, what: string): void => {
       why ??= { unsure: what, span }
     }
-    const graphs = buildMir({ tcx: this.tcx, results, env: this.tcx.paramEnv(owner), names: new Map(), unsure }, source)
+    const graphs = buildMir({ tcx: this.tcx, results, env: this.tcx.paramEnv(owner), names: new Map(), mutable: new Set(), unsure }, source)
     return why ?? graphs ?? { unsure: `the body of \`${this.defs.pathOf(owner)}\``, span: def.span }
   }
 

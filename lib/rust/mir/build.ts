@@ -66,6 +66,7 @@ function selfArgument(b: Builder, self: SelfParam, ty: Ty, scheduled = true): nu
   const local = b.newLocal(ty, self.span, { arg: true, name: 'self', mut: self.mutable && !self.byRef, binding: self.id })
   b.vars.set(self.id, local)
   b.cx.names.set(self.id, 'self')
+  if (self.mutable && !self.byRef) b.cx.mutable.add(self.id)
   if (scheduled) b.schedule(local, 'value')
   return local
 }

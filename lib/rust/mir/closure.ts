@@ -89,6 +89,7 @@ export function argument(b: Builder, pat: Pat, ty: Ty, span: MirSpan, named = tr
   const local = b.newLocal(b.normalize(ty), span, { arg: true, name: p.ident.name, mut: p.mutable, binding: p.id })
   b.vars.set(p.id, local)
   b.cx.names.set(p.id, p.ident.name)
+  if (p.mutable) b.cx.mutable.add(p.id)
   return local
 }
 
@@ -166,6 +167,7 @@ function takeParameter(c: Builder, p: Parameter, index: number): void {
   if (simple) {
     c.vars.set(pat.id, local)
     c.cx.names.set(pat.id, pat.ident.name)
+    if (pat.mutable) c.cx.mutable.add(pat.id)
   }
   c.storageLive(local, p.span, c.depth - 1)
   c.assign({ local, proj: [] }, { kind: 'use', operand: { kind: 'move', place: from } }, p.span)

@@ -13,6 +13,8 @@ export interface MirContext {
   readonly unsure: (span: MirSpan, what: string) => void
   /** Source names of the variables met so far, shared by a body and the closures inside it. */
   readonly names: Map<LocalId, string>
+  /** Variables declared `mut`, shared likewise: a captured variable keeps its mutability. */
+  readonly mutable: Set<LocalId>
 }
 
 /** The syntax of a body that owns its tables. Closures and async bodies inside are found on the way. */

@@ -76,6 +76,7 @@ export function declareBindings(b: Builder, pat: Pat, scope = b.depth - 1): void
     const local = b.newLocal(b.cx.results.localTy.get(p.id) ?? b.cx.results.patTy.get(p.id) ?? unitTy, p.span, { name: p.ident.name, mut: p.mutable, binding: p.id })
     b.vars.set(p.id, local)
     b.cx.names.set(p.id, p.ident.name)
+    if (p.mutable) b.cx.mutable.add(p.id)
     byName.set(`${p.ident.name}#${p.ident.mark}`, local)
     b.storageLive(local, p.span, scope)
   }
