@@ -2,7 +2,7 @@
 pub mod rngs {
     #[derive(Clone, Debug)]
     #[nondeterministic = "random numbers"]
-    pub struct ThreadRng { _not_send: std::marker::PhantomData<std::rc::Rc<()>> }
+    pub struct ThreadRng { pub(crate) _not_send: std::marker::PhantomData<std::rc::Rc<()>> }
     #[unmodelled = "the algorithm of StdRng"]
     #[derive(Clone, Debug)]
     pub struct StdRng { state: u64 }

@@ -27,14 +27,13 @@ impl<T, const N: usize> [T; N] {
     pub fn each_ref(&self) -> [&T; N] { let mut items = self.iter(); from_fn(|_| items.next().unwrap()) }
     pub fn each_mut(&mut self) -> [&mut T; N] { let mut items = self.iter_mut(); from_fn(|_| items.next().unwrap()) }
 }
-pub type IntoIter<T, const N: usize> = ArrayIntoIter<T, N>;
-pub struct ArrayIntoIter<T, const N: usize> { items: crate::vec::IntoIter<T> }
-impl<T, const N: usize> Iterator for ArrayIntoIter<T, N> { type Item = T; fn next(&mut self) -> Option<T> { self.items.next() } fn size_hint(&self) -> (usize, Option<usize>) { self.items.size_hint() } }
-impl<T, const N: usize> DoubleEndedIterator for ArrayIntoIter<T, N> { fn next_back(&mut self) -> Option<T> { self.items.next_back() } }
-impl<T, const N: usize> ExactSizeIterator for ArrayIntoIter<T, N> {}
-impl<T: Clone, const N: usize> Clone for ArrayIntoIter<T, N> { fn clone(&self) -> Self { ArrayIntoIter { items: self.items.clone() } } }
-impl<T: fmt::Debug, const N: usize> fmt::Debug for ArrayIntoIter<T, N> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IntoIter").field(&self.items.as_slice()).finish() } }
-impl<T, const N: usize> IntoIterator for [T; N] { type Item = T; type IntoIter = ArrayIntoIter<T, N>; fn into_iter(self) -> ArrayIntoIter<T, N> { ArrayIntoIter { items: crate::vec::from_boxed(into_buf(self).into_box()).into_iter() } } }
+pub struct IntoIter<T, const N: usize> { items: crate::vec::IntoIter<T> }
+impl<T, const N: usize> Iterator for IntoIter<T, N> { type Item = T; fn next(&mut self) -> Option<T> { self.items.next() } fn size_hint(&self) -> (usize, Option<usize>) { self.items.size_hint() } }
+impl<T, const N: usize> DoubleEndedIterator for IntoIter<T, N> { fn next_back(&mut self) -> Option<T> { self.items.next_back() } }
+impl<T, const N: usize> ExactSizeIterator for IntoIter<T, N> {}
+impl<T: Clone, const N: usize> Clone for IntoIter<T, N> { fn clone(&self) -> Self { IntoIter { items: self.items.clone() } } }
+impl<T: fmt::Debug, const N: usize> fmt::Debug for IntoIter<T, N> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IntoIter").field(&self.items.as_slice()).finish() } }
+impl<T, const N: usize> IntoIterator for [T; N] { type Item = T; type IntoIter = IntoIter<T, N>; fn into_iter(self) -> IntoIter<T, N> { IntoIter { items: crate::vec::from_boxed(into_buf(self).into_box()).into_iter() } } }
 impl<'a, T, const N: usize> IntoIterator for &'a [T; N] { type Item = &'a T; type IntoIter = Iter<'a, T>; fn into_iter(self) -> Iter<'a, T> { self.iter() } }
 impl<'a, T, const N: usize> IntoIterator for &'a mut [T; N] { type Item = &'a mut T; type IntoIter = IterMut<'a, T>; fn into_iter(self) -> IterMut<'a, T> { self.iter_mut() } }
 impl<T, I, const N: usize> Index<I> for [T; N] where [T]: Index<I> { type Output = <[T] as Index<I>>::Output; #[track_caller] fn index(&self, index: I) -> &Self::Output { Index::index(self as &[T], index) } }

@@ -55,6 +55,8 @@ pub mod thread;
 pub mod time;
 pub mod io;
 pub mod env;
+pub mod net;
+pub mod path;
 pub mod process;
 pub mod panic;
 #[home = "core"] pub mod panicking;

@@ -48,8 +48,9 @@ impl<T> PartialEq for Discriminant<T> { fn eq(&self, rhs: &Self) -> bool { self.
 impl<T> Eq for Discriminant<T> {}
 
 #[lang = "manually_drop"]
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ManuallyDrop<T: ?Sized> { value: T }
+impl<T: ?Sized + fmt::Debug> fmt::Debug for ManuallyDrop<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("ManuallyDrop").field("value", &&self.value).finish() } }
 impl<T> ManuallyDrop<T> {
     pub const fn new(value: T) -> ManuallyDrop<T> { ManuallyDrop { value } }
     pub const fn into_inner(slot: ManuallyDrop<T>) -> T { unsafe { ptr::read(&slot.value) } }

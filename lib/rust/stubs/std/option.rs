@@ -138,7 +138,7 @@ impl<$2> FusedIterator for $0 {}
 }
 impl<A, V: FromIterator<A>> FromIterator<Option<A>> for Option<V> {
     fn from_iter<I: IntoIterator<Item = Option<A>>>(iter: I) -> Option<V> {
-        crate::iter::try_process(iter.into_iter(), |i| i.collect())
+        crate::iter::process_options(iter.into_iter(), |i| i.collect())
     }
 }
 impl<T> Try for Option<T> {

@@ -74,6 +74,13 @@ impl<T: ?Sized> fmt::Debug for $T { fn fmt(&self, f: &mut fmt::Formatter<'_>) ->
 impl<T: ?Sized> fmt::Pointer for &T { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::pointer_fmt(address(*self), f) } }
 impl<T: ?Sized> fmt::Pointer for &mut T { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::pointer_fmt(address(&**self), f) } }
 
+#[intrinsic("ptr::fn_addr")]
+fn fn_address<F>(f: F) -> usize;
+each! { ((Ret | fn() -> Ret), (Ret, A | fn(A) -> Ret), (Ret, A, B | fn(A, B) -> Ret), (Ret, A, B, C | fn(A, B, C) -> Ret), (Ret | unsafe fn() -> Ret), (Ret, A | unsafe fn(A) -> Ret), (Ret, A, B | unsafe fn(A, B) -> Ret)) =>
+impl<$0> fmt::Pointer for $1 { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::pointer_fmt(fn_address(*self), f) } }
+impl<$0> fmt::Debug for $1 { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::pointer_fmt(fn_address(*self), f) } }
+}
+
 #[lang = "NonNull"]
 pub struct NonNull<T: ?Sized> { pointer: *const T }
 impl<T: ?Sized> !Send for NonNull<T> {}

@@ -93,7 +93,7 @@ impl<T> ExactSizeIterator for IntoIter<T> {}
 impl<T> FusedIterator for IntoIter<T> {}
 impl<A, E, V: FromIterator<A>> FromIterator<Result<A, E>> for Result<V, E> {
     fn from_iter<I: IntoIterator<Item = Result<A, E>>>(iter: I) -> Result<V, E> {
-        crate::iter::try_process(iter.into_iter(), |i| i.collect())
+        crate::iter::process_results(iter.into_iter(), |i| i.collect())
     }
 }
 impl<T, E> Try for Result<T, E> {

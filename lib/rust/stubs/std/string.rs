@@ -121,7 +121,7 @@ impl fmt::Write for String {
     fn write_str(&mut self, s: &str) -> fmt::Result { self.push_str(s); Ok(()) }
     fn write_char(&mut self, c: char) -> fmt::Result { self.push(c); Ok(()) }
 }
-impl hash::Hash for String { fn hash<H: hash::Hasher>(&self, hasher: &mut H) { self.text.hash(hasher) } }
+impl hash::Hash for String { fn hash<H: hash::Hasher>(&self, hasher: &mut H) { hash::Hash::hash(self.text, hasher) } }
 impl PartialEq for String { fn eq(&self, other: &String) -> bool { self.text == other.text } }
 impl Eq for String {}
 impl PartialOrd for String { fn partial_cmp(&self, other: &String) -> Option<Ordering> { self.text.partial_cmp(other.text) } }

@@ -44,7 +44,7 @@ impl Handle {
 }
 #[derive(Clone, Copy, Debug, Hash, Eq, PartialEq)]
 pub struct Id(u64);
-impl fmt::Display for Id { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) } }
+impl fmt::Display for Id { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.0, f) } }
 #[derive(Clone, Debug)]
 pub struct RuntimeMetrics { native: RawHandle }
 impl RuntimeMetrics {

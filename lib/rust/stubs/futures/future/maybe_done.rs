@@ -2,7 +2,6 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-#[derive(Debug)]
 pub enum MaybeDone<Fut: Future> { Future(Fut), Done(Fut::Output), Gone }
 impl<Fut: Future + Unpin> Unpin for MaybeDone<Fut> {}
 pub fn maybe_done<Fut: Future>(future: Fut) -> MaybeDone<Fut> { MaybeDone::Future(future) }

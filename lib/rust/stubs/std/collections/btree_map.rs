@@ -57,7 +57,7 @@ impl<K: PartialEq, V: PartialEq> PartialEq for BTreeMap<K, V> { fn eq(&self, oth
 impl<K: Eq, V: Eq> Eq for BTreeMap<K, V> {}
 impl<K: PartialOrd, V: PartialOrd> PartialOrd for BTreeMap<K, V> { fn partial_cmp(&self, other: &BTreeMap<K, V>) -> Option<Ordering> { self.items.partial_cmp(&other.items) } }
 impl<K: Ord, V: Ord> Ord for BTreeMap<K, V> { fn cmp(&self, other: &BTreeMap<K, V>) -> Ordering { self.items.cmp(&other.items) } }
-impl<K: hash::Hash, V: hash::Hash> hash::Hash for BTreeMap<K, V> { fn hash<H: hash::Hasher>(&self, state: &mut H) { self.items.hash(state) } }
+impl<K: hash::Hash, V: hash::Hash> hash::Hash for BTreeMap<K, V> { fn hash<H: hash::Hasher>(&self, state: &mut H) { hash::Hash::hash(&self.items, state) } }
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for BTreeMap<K, V> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_map().entries(self.iter()).finish() } }
 impl<K: Borrow<Q> + Ord, Q: ?Sized + Ord, V> Index<&Q> for BTreeMap<K, V> { type Output = V; #[track_caller] fn index(&self, key: &Q) -> &V { self.get(key).expect("no entry found for key") } }
 impl<K: Ord, V> FromIterator<(K, V)> for BTreeMap<K, V> { fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> BTreeMap<K, V> { let mut map = BTreeMap::new(); map.extend(iter); map } }

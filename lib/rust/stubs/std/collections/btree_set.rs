@@ -40,7 +40,7 @@ impl<T: PartialEq> PartialEq for BTreeSet<T> { fn eq(&self, other: &BTreeSet<T>)
 impl<T: Eq> Eq for BTreeSet<T> {}
 impl<T: PartialOrd> PartialOrd for BTreeSet<T> { fn partial_cmp(&self, other: &BTreeSet<T>) -> Option<Ordering> { self.map.partial_cmp(&other.map) } }
 impl<T: Ord> Ord for BTreeSet<T> { fn cmp(&self, other: &BTreeSet<T>) -> Ordering { self.map.cmp(&other.map) } }
-impl<T: hash::Hash> hash::Hash for BTreeSet<T> { fn hash<H: hash::Hasher>(&self, state: &mut H) { self.map.hash(state) } }
+impl<T: hash::Hash> hash::Hash for BTreeSet<T> { fn hash<H: hash::Hasher>(&self, state: &mut H) { hash::Hash::hash(&self.map, state) } }
 impl<T: fmt::Debug> fmt::Debug for BTreeSet<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_set().entries(self.iter()).finish() } }
 impl<T: Ord> FromIterator<T> for BTreeSet<T> { fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> BTreeSet<T> { let mut set = BTreeSet::new(); for x in iter { set.insert(x); } set } }
 impl<T: Ord> Extend<T> for BTreeSet<T> { fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) { for x in iter { self.insert(x); } } }

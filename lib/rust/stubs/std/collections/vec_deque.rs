@@ -59,7 +59,7 @@ impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for VecDeque<T> { fn 
 impl<T: Eq> Eq for VecDeque<T> {}
 impl<T: PartialOrd> PartialOrd for VecDeque<T> { fn partial_cmp(&self, other: &Self) -> Option<Ordering> { self.items.partial_cmp(&other.items) } }
 impl<T: Ord> Ord for VecDeque<T> { fn cmp(&self, other: &Self) -> Ordering { self.items.cmp(&other.items) } }
-impl<T: hash::Hash> hash::Hash for VecDeque<T> { fn hash<H: hash::Hasher>(&self, state: &mut H) { self.items.hash(state) } }
+impl<T: hash::Hash> hash::Hash for VecDeque<T> { fn hash<H: hash::Hasher>(&self, state: &mut H) { hash::Hash::hash(&self.items, state) } }
 impl<T: fmt::Debug> fmt::Debug for VecDeque<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_list().entries(self.iter()).finish() } }
 impl<T> Index<usize> for VecDeque<T> { type Output = T; #[track_caller] fn index(&self, index: usize) -> &T { self.get(index).expect("Out of bounds access") } }
 impl<T> IndexMut<usize> for VecDeque<T> { #[track_caller] fn index_mut(&mut self, index: usize) -> &mut T { self.get_mut(index).expect("Out of bounds access") } }

@@ -1,7 +1,6 @@
 //! Iterator adapters.
 use crate::fmt;
 use crate::iter::FusedIterator;
-use crate::ops::{ControlFlow, FromResidual, Residual, Try};
 
 each! { ((Map | f: F | I, F), (Filter | predicate: F | I, F), (FilterMap | f: F | I, F), (MapWhile | predicate: F | I, F), (Inspect | f: F | I, F)) =>
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -120,9 +119,10 @@ impl<A: DoubleEndedIterator + ExactSizeIterator, B: DoubleEndedIterator + ExactS
     }
 }
 impl<A: ExactSizeIterator, B: ExactSizeIterator> ExactSizeIterator for Zip<A, B> {}
-#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Peekable<I: Iterator> { iter: I, peeked: Option<Option<I::Item>> }
+impl<I: Iterator + Clone> Clone for Peekable<I> where I::Item: Clone { fn clone(&self) -> Self { Peekable { iter: self.iter.clone(), peeked: self.peeked.clone() } } }
+impl<I: Iterator + fmt::Debug> fmt::Debug for Peekable<I> where I::Item: fmt::Debug { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Peekable").field("iter", &self.iter).field("peeked", &self.peeked).finish() } }
 impl<I: Iterator> Peekable<I> {
     pub(crate) fn new(iter: I) -> Self { Peekable { iter, peeked: None } }
     pub fn peek(&mut self) -> Option<&I::Item> { let iter = &mut self.iter; self.peeked.get_or_insert_with(|| iter.next()).as_ref() }
@@ -244,19 +244,26 @@ impl<I: DoubleEndedIterator, U: IntoIterator<IntoIter: DoubleEndedIterator>, F> 
         match &mut self.front { Some(inner) => inner.next_back(), None => None }
     }
 }
-/// Stops at the first `None` / `Err` and keeps it: how `collect` and `sum` work on iterators of results.
-pub(crate) struct Shunt<'a, I, R> { iter: I, residual: &'a mut Option<R> }
-impl<I: Iterator<Item: Try<Residual = R>>, R> Iterator for Shunt<'_, I, R> {
-    type Item = <I::Item as Try>::Output;
-    fn next(&mut self) -> Option<Self::Item> {
-        let item = self.iter.next()?;
-        match item.branch() { ControlFlow::Continue(x) => Some(x), ControlFlow::Break(r) => { *self.residual = Some(r); None } }
-    }
+/// Stop at the first `None` / `Err` and keep it: how `collect` and `sum` work on iterators of options and results.
+pub(crate) struct OptionShunt<'a, I> { iter: I, stopped: &'a mut bool }
+impl<I: Iterator<Item = Option<T>>, T> Iterator for OptionShunt<'_, I> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> { match self.iter.next() { Some(Some(x)) => Some(x), Some(None) => { *self.stopped = true; None } None => None } }
     fn size_hint(&self) -> (usize, Option<usize>) { (0, self.iter.size_hint().1) }
 }
-pub(crate) fn try_process<I, T, R, F, U>(iter: I, f: F) -> <R as Residual<U>>::TryType
-where I: Iterator<Item: Try<Output = T, Residual = R>>, F: for<'a> FnOnce(Shunt<'a, I, R>) -> U, R: Residual<U> {
-    let mut residual = None;
-    let value = f(Shunt { iter, residual: &mut residual });
-    match residual { Some(r) => FromResidual::from_residual(r), None => Try::from_output(value) }
+pub(crate) fn process_options<I, T, F, U>(iter: I, f: F) -> Option<U> where I: Iterator<Item = Option<T>>, F: for<'a> FnOnce(OptionShunt<'a, I>) -> U {
+    let mut stopped = false;
+    let value = f(OptionShunt { iter, stopped: &mut stopped });
+    if stopped { None } else { Some(value) }
+}
+pub(crate) struct ResultShunt<'a, I, E> { iter: I, error: &'a mut Option<E> }
+impl<I: Iterator<Item = Result<T, E>>, T, E> Iterator for ResultShunt<'_, I, E> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> { match self.iter.next() { Some(Ok(x)) => Some(x), Some(Err(e)) => { *self.error = Some(e); None } None => None } }
+    fn size_hint(&self) -> (usize, Option<usize>) { (0, self.iter.size_hint().1) }
+}
+pub(crate) fn process_results<I, T, E, F, U>(iter: I, f: F) -> Result<U, E> where I: Iterator<Item = Result<T, E>>, F: for<'a> FnOnce(ResultShunt<'a, I, E>) -> U {
+    let mut error = None;
+    let value = f(ResultShunt { iter, error: &mut error });
+    match error { Some(e) => Err(e), None => Ok(value) }
 }

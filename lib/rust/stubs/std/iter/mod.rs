@@ -1,13 +1,13 @@
 //! Iterators: the traits. Adapters are in `adapters`, sources in `sources`.
 use crate::cmp::Ordering;
-use crate::ops::{ControlFlow, FromResidual, Residual, Try};
+use crate::ops::Try;
 use crate::num::NonZero;
 
 mod adapters;
 mod sources;
 pub use self::adapters::{Chain, Cloned, Copied, Cycle, Enumerate, Filter, FilterMap, FlatMap, Flatten, Fuse, Inspect, Map, MapWhile, Peekable, Rev, Scan, Skip, SkipWhile, StepBy, Take, TakeWhile, Zip};
 pub use self::sources::{chain, empty, from_fn, once, once_with, repeat, repeat_n, repeat_with, successors, zip, Empty, FromFn, Once, OnceWith, Repeat, RepeatN, RepeatWith, Step, Successors};
-pub(crate) use self::adapters::try_process;
+pub(crate) use self::adapters::{process_options, process_results};
 
 #[lang = "iterator"]
 #[doc(notable_trait)]
@@ -204,7 +204,7 @@ impl Product for $0 { #[track_caller] fn product<I: Iterator<Item = $0>>(mut ite
 impl<'a> Sum<&'a $0> for $0 { #[track_caller] fn sum<I: Iterator<Item = &'a $0>>(mut iter: I) -> $0 { let mut total: $0 = $1; while let Some(x) = iter.next() { total += *x; } total } }
 impl<'a> Product<&'a $0> for $0 { #[track_caller] fn product<I: Iterator<Item = &'a $0>>(mut iter: I) -> $0 { let mut total: $0 = $2; while let Some(x) = iter.next() { total *= *x; } total } }
 }
-impl<T, U, E> Sum<Result<U, E>> for Result<T, E> where T: Sum<U> { fn sum<I: Iterator<Item = Result<U, E>>>(iter: I) -> Result<T, E> { try_process(iter, |i| i.sum()) } }
-impl<T, U, E> Product<Result<U, E>> for Result<T, E> where T: Product<U> { fn product<I: Iterator<Item = Result<U, E>>>(iter: I) -> Result<T, E> { try_process(iter, |i| i.product()) } }
-impl<T, U> Sum<Option<U>> for Option<T> where T: Sum<U> { fn sum<I: Iterator<Item = Option<U>>>(iter: I) -> Option<T> { try_process(iter, |i| i.sum()) } }
-impl<T, U> Product<Option<U>> for Option<T> where T: Product<U> { fn product<I: Iterator<Item = Option<U>>>(iter: I) -> Option<T> { try_process(iter, |i| i.product()) } }
+impl<T, U, E> Sum<Result<U, E>> for Result<T, E> where T: Sum<U> { fn sum<I: Iterator<Item = Result<U, E>>>(iter: I) -> Result<T, E> { process_results(iter, |i| i.sum()) } }
+impl<T, U, E> Product<Result<U, E>> for Result<T, E> where T: Product<U> { fn product<I: Iterator<Item = Result<U, E>>>(iter: I) -> Result<T, E> { process_results(iter, |i| i.product()) } }
+impl<T, U> Sum<Option<U>> for Option<T> where T: Sum<U> { fn sum<I: Iterator<Item = Option<U>>>(iter: I) -> Option<T> { process_options(iter, |i| i.sum()) } }
+impl<T, U> Product<Option<U>> for Option<T> where T: Product<U> { fn product<I: Iterator<Item = Option<U>>>(iter: I) -> Option<T> { process_options(iter, |i| i.product()) } }

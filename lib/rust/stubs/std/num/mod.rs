@@ -268,3 +268,8 @@ impl crate::ops::Mul for Wrapping<$T> { type Output = Self; fn mul(self, o: Self
 impl crate::ops::AddAssign for Wrapping<$T> { fn add_assign(&mut self, o: Self) { self.0 = wrap_add(self.0, o.0) } }
 impl crate::ops::MulAssign for Wrapping<$T> { fn mul_assign(&mut self, o: Self) { self.0 = wrap_mul(self.0, o.0) } }
 }
+#[lang = "bool_impl"]
+impl bool {
+    pub fn then_some<T>(self, t: T) -> Option<T> { if self { Some(t) } else { None } }
+    pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> { if self { Some(f()) } else { None } }
+}

@@ -22,7 +22,7 @@ pub mod futures { pub use super::task_local::TaskLocalFuture; }
 
 #[derive(Clone, Copy, Hash, Eq, PartialEq)]
 pub struct Id(pub(crate) u64);
-impl fmt::Display for Id { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) } }
+impl fmt::Display for Id { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.0, f) } }
 impl fmt::Debug for Id { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("Id").field(&self.0).finish() } }
 #[track_caller]
 pub fn id() -> Id { match try_id() { Some(id) => id, None => panic!("Can't get a task id when not inside a task") } }
