@@ -2,7 +2,12 @@ import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
 import { KeptQuestion } from '@/components/quiz/KeptQuestion';
 import { Quiz, type QuizEntry } from '@/components/quiz/Quiz';
-import { type Lesson, type LessonProgram, recordingName } from '@/lib/lessons/lesson';
+import {
+  type Lesson,
+  type LessonProgram,
+  recordingName,
+  runOfQuestion,
+} from '@/lib/lessons/lesson';
 import type { KeyedItem } from '@/lib/quiz/key';
 import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
@@ -42,7 +47,15 @@ export function lessonComponents(
   const entry = (item: KeyedItem): QuizEntry => {
     const program = item.program === undefined ? undefined : lesson.programs[item.program];
     if (!program) return { item };
-    return { item, lines: program.lines, listing: <Program program={program} /> };
+    const asked = lesson.quiz?.find(({ id }) => id === item.id);
+    const run = asked && runOfQuestion(asked);
+    const recording = run ? lesson.recordings[recordingName(run)] : undefined;
+    const shown = { item, lines: program.lines, listing: <Program program={program} /> };
+    if (!recording?.ok) return shown;
+    return {
+      ...shown,
+      stage: <Simulation anchor={`why-${item.id}`} program={program} recording={recording} />,
+    };
   };
   const Stage = ({ anchor = '', ...props }: StageProps) => {
     const recording = lesson.recordings[recordingName(props)];

@@ -105,6 +105,22 @@ export function recordingName({ program, workers, seed, profile }: SimulationPro
   return [program, workers ?? '', seed ?? '', profile ?? ''].join('|');
 }
 
+/** The run that explains a question at the chapter's end; null where no run decides it. */
+export function runOfQuestion(item: Item): SimulationProps | null {
+  switch (item.type) {
+    case 'predict-log':
+    case 'predict-next':
+    case 'predict-time':
+    case 'order':
+    case 'count': {
+      const { program, workers, seed, place } = item;
+      return place === 'text' ? null : { program, workers, seed };
+    }
+    default:
+      return null;
+  }
+}
+
 /** A lesson read from its directory. `quiz` is null where the lesson has no `quiz.json`. */
 export interface Lesson {
   readonly meta: LessonMeta;

@@ -6,7 +6,13 @@ import { type CompiledPage, compilePage, type PageBody } from './compile';
 import { docFrontmatter, lessonFrontmatter, readFrontmatter } from './frontmatter';
 import type { PageContext } from './inspect';
 import { keyQuiz } from './keys';
-import { type DocPage, type Lesson, type ProgramRecording, recordingName } from './lesson';
+import {
+  type DocPage,
+  type Lesson,
+  type ProgramRecording,
+  recordingName,
+  runOfQuestion,
+} from './lesson';
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
 import { recordProgram } from './recordProgram';
@@ -114,9 +120,12 @@ async function compileWithMeta<T>(
 function recordSimulations(
   { inspection }: CompiledPage,
   programs: Lesson['programs'],
+  quiz: Lesson['quiz'],
 ): Lesson['recordings'] {
   const recordings: Record<string, ProgramRecording> = {};
-  for (const { props } of inspection.simulations) {
+  const shown = inspection.simulations.map(({ props }) => props);
+  const asked = (quiz ?? []).map(runOfQuestion).filter((props) => props !== null);
+  for (const props of [...shown, ...asked]) {
     const program = Object.hasOwn(programs, props.program) ? programs[props.program] : undefined;
     if (program)
       recordings[recordingName(props)] ??= recordProgram(program.source, props, program.expected);
@@ -152,7 +161,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
     page: {
       meta: { slug, number, ...(meta ?? fallback) },
       programs,
-      recordings: recordSimulations(compiled, programs),
+      recordings: recordSimulations(compiled, programs, quiz),
       headings: compiled.inspection.headings,
       quiz,
       questions: keys.items,
