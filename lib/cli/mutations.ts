@@ -44,8 +44,7 @@ export function mutationsOf(text: string): Mutation[] {
 
 // long: one case per kind of slip
 function mutate(n: Expr | Stmt | { kind: 'IdentPat' | 'UseItem' | 'Attribute' | 'FnItem' | 'Arm' | 'TraitBound' }, text: string, visit: Visit): void {
-  const node = n as Expr & Stmt & { span: { start: number; end: number } }
-  const { start, end } = node.span
+  const { start, end } = (n as unknown as { span: { start: number; end: number } }).span
   const remove = (kind: string, from: number, to: number, insert = '') => visit(kind, { start: from, end: to, insert })
   switch (n.kind as string) {
     case 'AsyncBlockExpr':

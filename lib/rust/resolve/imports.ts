@@ -1,8 +1,10 @@
-import type { Span } from '../syntax/ast'
+import type { Note } from '../diagnostics/diagnostic'
+import type { Ident, Span } from '../syntax/ast'
 import type { Import, Module, NameBinding, PathFailure } from './module'
 import { NAMESPACES } from './module'
 import { modulePath, reportPrivate } from './paths'
 import type { Session } from './session'
+import { editDistance } from './similar'
 import { mayExist } from './worldNames'
 
 /** Reports imports that name nothing, something private, or a name that is taken. */
@@ -47,9 +49,17 @@ function report(s: Session, one: Import, failure: PathFailure): void {
   }
   const where = failure.inside ? place(s, failure.inside) : null
   if (isLast && !one.glob) {
-    return s.error('E0432', spanOf(one), `unresolved import \`${shown}\``, `no \`${bad.name}\` in ${failure.inside?.kind === 'crate' ? 'the root' : (where ?? 'it')}`)
+    return s.error('E0432', spanOf(one), `unresolved import \`${shown}\``, `no \`${bad.name}\` in ${failure.inside?.kind === 'crate' ? 'the root' : (where ?? 'it')}`, { notes: slip(failure.inside, bad) })
   }
   s.error('E0432', bad.span, `unresolved import \`${shown}\``, where ? `could not find \`${bad.name}\` in ${where}` : `\`${bad.name}\` is not a module`)
+}
+
+/** The name in that module that was probably meant. */
+function slip(inside: Module | null, bad: Ident): Note[] {
+  if (!inside) return []
+  const names = [...inside.names.type.keys(), ...inside.names.value.keys(), ...inside.imports.map((i) => i.name)]
+  const near = names.find((n) => n !== bad.name && editDistance(n, bad.name, Math.max(1, Math.floor(bad.name.length / 3))) <= Math.max(1, Math.floor(bad.name.length / 3)))
+  return near === undefined ? [] : [{ kind: 'help', text: 'a similar name exists in the module', suggestion: { edits: [{ span: bad.span, insert: near }] } }]
 }
 
 function spanOf(one: Import): Span {

@@ -146,12 +146,14 @@ function closure(w: Walker, e: ClosureExpr, scope: Scope): void {
 // ---------------------------------------------------------------- labels
 
 function withLabel(label: Lifetime, node: NodeId, scope: Scope): Scope {
-  return { kind: 'label', name: label.name, mark: label.mark, node, outer: scope }
+  return { kind: 'label', name: label.name, mark: label.mark, node, span: label.span, outer: scope }
 }
+
+const NOWHERE = { file: 0, start: 0, end: 0 }
 
 /** A loop catches unlabelled jumps (the empty name) and those to its label. */
 function loopScope(label: Lifetime | null, node: NodeId, scope: Scope): Scope {
-  const any: Scope = { kind: 'label', name: '', mark: 0, node, outer: scope }
+  const any: Scope = { kind: 'label', name: '', mark: 0, node, span: label?.span ?? NOWHERE, outer: scope }
   return label ? withLabel(label, node, any) : any
 }
 
@@ -159,7 +161,7 @@ function jump(w: Walker, id: NodeId, label: Lifetime | null, scope: Scope): void
   const found = findLabel(scope, label?.name ?? '', label?.mark ?? 0, w.s.marks)
   if (found && !found.unreachable) w.s.tables.targets.set(id, found.node)
   else if (label && found)
-    w.s.error('E0767', label.span, `use of unreachable label \`${label.name}\``, `unreachable label \`${label.name}\``, { notes: [{ kind: 'note', text: 'labels are unreachable through functions, closures, async blocks and modules' }] })
+    w.s.error('E0767', label.span, `use of unreachable label \`${label.name}\``, `unreachable label \`${label.name}\``, { labels: [{ span: found.span, text: 'unreachable label defined here', primary: false }], notes: [{ kind: 'note', text: 'labels are unreachable through functions, closures, async blocks and modules' }] })
   else if (label) w.s.error('E0426', label.span, `use of undeclared label \`${label.name}\``, `undeclared label \`${label.name}\``)
 }
 

@@ -1,6 +1,6 @@
 import type { Marks } from '../expand/marks'
 import type { MacroDef } from '../expand/macroDef'
-import type { Ident, Mark, NodeId } from '../syntax/ast'
+import type { Ident, Mark, NodeId, Span } from '../syntax/ast'
 import type { DefId, GenericParamDef } from './defs'
 import type { Module } from './module'
 
@@ -13,7 +13,7 @@ export type ItemBarrier = 'fn' | 'const'
  */
 export type Scope = { readonly outer: Scope | null } & (
   | { readonly kind: 'binding'; readonly name: string; readonly mark: Mark; readonly node: NodeId; readonly ident: Ident }
-  | { readonly kind: 'label'; readonly name: string; readonly mark: Mark; readonly node: NodeId }
+  | { readonly kind: 'label'; readonly name: string; readonly mark: Mark; readonly node: NodeId; readonly span: Span }
   | { readonly kind: 'macro'; readonly macro: MacroDef }
   | { readonly kind: 'generics'; readonly params: readonly GenericParamDef[] }
   | { readonly kind: 'forLifetimes'; readonly names: ReadonlyMap<string, NodeId> }
@@ -48,11 +48,11 @@ export function findLocal(scope: Scope | null, ident: Ident, marks: Marks, itemH
   return null
 }
 
-export function findLabel(scope: Scope | null, name: string, mark: Mark, marks: Marks): { node: NodeId; unreachable: boolean } | null {
+export function findLabel(scope: Scope | null, name: string, mark: Mark, marks: Marks): { node: NodeId; span: Span; unreachable: boolean } | null {
   let m = mark
   let unreachable = false
   for (let s = scope; s; s = s.outer) {
-    if (s.kind === 'label' && s.name === name && s.mark === m) return { node: s.node, unreachable }
+    if (s.kind === 'label' && s.name === name && s.mark === m) return { node: s.node, span: s.span, unreachable }
     if (s.kind === 'macro' && m !== 0 && marks.macroOf(m) === s.macro) m = marks.parentOf(m)
     if (s.kind === 'closure') unreachable = true
     if (s.kind === 'item') return null
