@@ -19,6 +19,12 @@ const PANELS: readonly (readonly [Panel, string])[] = [
   ['keys', 'Keys'],
 ];
 
+/** Something that is on or off. */
+interface Switch {
+  readonly on: boolean;
+  readonly toggle: () => void;
+}
+
 interface FoldOutProps {
   open: Panel | null;
   toggle: (panel: Panel) => void;
@@ -28,65 +34,66 @@ interface FoldOutProps {
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
   ready: boolean;
-  predict: { readonly on: boolean; readonly toggle: () => void };
+  predict: Switch;
+  detail: Switch;
   runs: ReturnType<typeof useRuns>;
   scene: Scene;
   link: string;
   about: string;
 }
 
-/** What stands behind the picture: reasons, tasks, keys, and ways to take this step along. */
-export function FoldOut(props: FoldOutProps) {
-  const {
-    open,
-    toggle,
-    show,
-    step,
-    picking,
-    hueOf,
-    ask,
-    ready,
-    predict,
-    runs,
-    scene,
-    link,
-    about,
-  } = props;
-  const { selected } = picking;
-  const chosen = selected === null ? null : { task: selected, label: labelOf(show, selected) };
+function Tabs(props: FoldOutProps) {
+  const { open, toggle, ready, predict, detail, link, show, scene, about } = props;
+  const switches: readonly (readonly [string, Switch])[] = [
+    ['Ask me first', predict],
+    ['Every event', detail],
+  ];
   return (
-    <>
-      <div className="stage-more">
-        {PANELS.map(([panel, words]) => (
-          <button
-            key={panel}
-            type="button"
-            className="tab"
-            disabled={!ready}
-            aria-expanded={open === panel}
-            onClick={() => toggle(panel)}
-          >
-            {words}
-          </button>
-        ))}
+    <div className="stage-more">
+      {PANELS.map(([panel, words]) => (
         <button
+          key={panel}
           type="button"
           className="tab"
           disabled={!ready}
-          aria-pressed={predict.on}
-          onClick={predict.toggle}
+          aria-expanded={open === panel}
+          onClick={() => toggle(panel)}
         >
-          Ask me first
+          {words}
         </button>
-        <ShareRow link={link} show={show} title={about} ready={ready} />
-      </div>
+      ))}
+      {switches.map(([words, { on, toggle: flip }]) => (
+        <button
+          key={words}
+          type="button"
+          className="tab"
+          disabled={!ready}
+          aria-pressed={on}
+          onClick={flip}
+        >
+          {words}
+        </button>
+      ))}
+      <ShareRow link={link} show={show} scene={scene} title={about} ready={ready} />
+    </div>
+  );
+}
+
+/** What stands behind the picture: reasons, tasks, other runs, keys, and ways to take this step along. */
+export function FoldOut(props: FoldOutProps) {
+  const { open, show, step, picking, hueOf, ask, runs, scene } = props;
+  const { selected, onSelect } = picking;
+  const chosen = selected === null ? null : { task: selected, label: labelOf(show, selected) };
+  return (
+    <>
+      <Tabs {...props} />
       {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
       {open === 'tasks' && (
         <TaskCards
           show={show}
           step={step}
-          selected={picking.selected}
-          onSelect={picking.onSelect}
+          selected={selected}
+          onSelect={onSelect}
           hueOf={hueOf}
           ask={ask}
         />

@@ -18,6 +18,7 @@ const RUN_TO: readonly (readonly [Landmark, string])[] = [
   ['steal', 'next steal'],
   ['print', 'next line printed'],
   ['turn', "this worker's next turn"],
+  ['trouble', 'next trouble'],
   ['end', 'the end'],
 ];
 

@@ -12,6 +12,7 @@ import { TextTwin } from './TextTwin';
 import { Timeline } from './Timeline';
 import { runtimeWords, Told } from './Told';
 import { linkOf, type PlayerProps, press, useStage } from './useStage';
+import { Warnings } from './Warnings';
 import './stage.css';
 import './drive.css';
 import './code.css';
@@ -83,6 +84,7 @@ export function Player(props: PlayerProps) {
           <OutputPane scene={scene} total={show.survey.prints.length} />
         </div>
       </div>
+      <Warnings warnings={stage.warnings} show={show} ask={ask} />
       <FoldOut
         open={stage.open}
         toggle={stage.toggle}
@@ -93,6 +95,7 @@ export function Player(props: PlayerProps) {
         ask={ask}
         ready={ready}
         predict={stage.predict}
+        detail={{ on: stage.detail === 'every', toggle: stage.toggleDetail }}
         runs={stage.runs}
         scene={scene}
         link={link}

@@ -1,3 +1,4 @@
+import { realCodeOf } from '@/lib/scene/realCode';
 import type { Show } from '@/lib/scene/show';
 import { type Reason, whatNext, whyStep } from '@/lib/scene/why';
 import type { Ask } from './PlaybackControls';
@@ -42,6 +43,8 @@ interface WhyPanelProps {
 export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
   const reasons = whyStep(show, step);
   const next = whatNext(show, step);
+  const event = show.trace.eventAt(show.steps[step]?.head ?? -1);
+  const real = event ? realCodeOf(event) : null;
   return (
     <div className="why">
       <section>
@@ -52,6 +55,14 @@ export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
           <p>Nothing in this run made it happen: it is a beginning.</p>
         )}
       </section>
+      {real && (
+        <p className="in-real-code">
+          <span>In real code: </span>
+          <a href={real.href} rel="noreferrer">
+            <code translate="no">{real.call}</code>
+          </a>
+        </p>
+      )}
       <section>
         <h3>What can happen next?</h3>
         <ul className="reasons">

@@ -2,17 +2,21 @@ import type { Landmark } from '@/lib/scene/steps';
 import type { Ask } from './PlaybackControls';
 
 /** What a key asks for beyond the playhead. */
-export type StageCommand = Ask | { readonly do: 'keys' | 'why' | 'stop' | 'share' | 'reset' };
+export type StageCommand =
+  | Ask
+  | { readonly do: 'keys' | 'why' | 'stop' | 'share' | 'reset' | 'detail' };
 
 export const KEYS: readonly (readonly [keys: string, words: string])[] = [
   ['→ ←', 'one step forward, one step back'],
   ['Shift → ←', 'to the next poll, to the previous poll'],
   ['Alt → ←', "to this worker's next turn, its previous turn"],
+  ['O U', 'over a nested future, out of it'],
   ['Home End', 'first step, last step'],
   ['Space', 'play, pause'],
   ['+ −', 'faster, slower'],
   ['G', 'run to what is chosen beside “Run to”'],
   ['B', 'breakpoint on the current line'],
+  ['D', 'every event a step of its own, or the story'],
   ['W', 'why did this happen?'],
   ['S', 'copy a link to this step'],
   ['R', 'back to the first step'],
@@ -56,6 +60,15 @@ export function commandOf(
     case 'g':
     case 'G':
       return { do: 'find', what: runTo, by: 1 };
+    case 'o':
+    case 'O':
+      return { do: 'find', what: 'over', by: 1 };
+    case 'u':
+    case 'U':
+      return { do: 'find', what: 'out', by: 1 };
+    case 'd':
+    case 'D':
+      return { do: 'detail' };
     case 'b':
     case 'B':
       return { do: 'stop' };

@@ -4,8 +4,9 @@ import { personaOf } from '@/lib/scene/cast';
 import { isChanged, plainLink, type StageLink } from '@/lib/scene/link';
 import type { AskedFor } from '@/lib/scene/predict';
 import { sceneAt } from '@/lib/scene/sceneAt';
-import { createShow, type Show } from '@/lib/scene/show';
-import { type Landmark, stepOfEvent } from '@/lib/scene/steps';
+import { createShow, type Show, withDetail } from '@/lib/scene/show';
+import { type Detail, type Landmark, stepOfEvent } from '@/lib/scene/steps';
+import { stepOfWarning, type Warning, warningsOf } from '@/lib/scene/warnings';
 import type { Panel } from './FoldOut';
 import type { Ask } from './PlaybackControls';
 import { commandOf, ownsKey } from './stageKeys';
@@ -35,7 +36,7 @@ export interface PlayerProps {
 
 const NOTHING: readonly AskedFor[] = [];
 
-function useBreakpoints(show: Show) {
+function useBreakpoints(show: Show, warnings: readonly Warning[]) {
   const [stops, setStops] = useState<ReadonlySet<number>>(new Set());
   const onStop = useCallback((line: number) => {
     setStops((old) => {
@@ -46,8 +47,9 @@ function useBreakpoints(show: Show) {
   }, []);
   const stopsAt = useCallback(
     (step: number) =>
-      stops.size > 0 && sceneAt(show, step).cursors.some(({ line }) => stops.has(line)),
-    [show, stops],
+      warnings.some((warning) => stepOfWarning(show, warning) === step) ||
+      (stops.size > 0 && sceneAt(show, step).cursors.some(({ line }) => stops.has(line))),
+    [show, stops, warnings],
   );
   return { stops, onStop, stopsAt };
 }
@@ -57,14 +59,17 @@ export function useStage(props: PlayerProps) {
   const { source, run, start = 0, asks = NOTHING, runner } = props;
   const runs = useRuns(run, source, runner);
   const shownRun = runs.branch.run;
-  const show = useMemo(() => createShow(traceFrom(shownRun), source), [shownRun, source]);
+  const [detail, setDetail] = useState<Detail>('story');
+  const story = useMemo(() => createShow(traceFrom(shownRun), source), [shownRun, source]);
+  const show = useMemo(() => withDetail(story, detail), [story, detail]);
+  const warnings = useMemo(() => warningsOf(story.trace), [story]);
   const axis = useMemo(() => axisOf(show), [show]);
   const root = useRef<HTMLElement>(null);
   const [ready, setReady] = useState(false);
   const [runTo, setRunTo] = useState<Landmark>('wake');
   const [open, setOpen] = useState<Panel | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
-  const { stops, onStop, stopsAt } = useBreakpoints(show);
+  const { stops, onStop, stopsAt } = useBreakpoints(show, warnings);
   const flip = useFlip(root);
   const playhead = usePlayhead(show, start, stopsAt, flip.mark);
   const { step } = playhead;
@@ -85,11 +90,19 @@ export function useStage(props: PlayerProps) {
     [scene, selected, onSelect],
   );
   useEffect(() => setReady(true), []);
-  useOpenLink(props, root, runs, show, ask);
+  const seekLater = useSeekLater(show, ask);
+  useOpenLink(props, root, runs, { show, ask, seekLater });
+  const toggleDetail = useCallback(() => {
+    seekLater(scene.seq);
+    setDetail((old) => (old === 'story' ? 'every' : 'story'));
+  }, [seekLater, scene.seq]);
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   return {
     ...playhead,
     runs,
+    detail,
+    toggleDetail,
+    warnings,
     ask,
     predict,
     show,
@@ -125,27 +138,40 @@ export function linkOf({ runs, scene }: Stage, id: string): StageLink {
   };
 }
 
+/** Goes to an event as soon as the run that contains it, cut as asked for, is the one that is shown. */
+function useSeekLater(show: Show, ask: (ask: Ask) => void): (seq: number) => void {
+  const awaited = useRef<number | null>(null);
+  const seen = useRef(show);
+  useEffect(() => {
+    if (seen.current === show) return;
+    seen.current = show;
+    if (awaited.current === null) return;
+    ask({ do: 'seek', to: stepOfEvent(show.steps, awaited.current), quiet: true });
+    awaited.current = null;
+  }, [show, ask]);
+  return useCallback((seq: number) => {
+    awaited.current = seq;
+  }, []);
+}
+
 /** Opens a link: in the run on the page, or in the run it describes once that is made. */
 function useOpenLink(
   { id, run }: PlayerProps,
   root: React.RefObject<HTMLElement | null>,
   runs: ReturnType<typeof useRuns>,
-  show: Show,
-  ask: (ask: Ask) => void,
+  here: { show: Show; ask: (ask: Ask) => void; seekLater: (seq: number) => void },
 ): void {
-  const awaited = useRef<number | null>(null);
-  useEffect(() => {
-    if (awaited.current === null || runs.at === 0) return;
-    ask({ do: 'seek', to: stepOfEvent(show.steps, awaited.current) });
-    awaited.current = null;
-  }, [runs.at, show, ask]);
   useLinkedStep(id, root, (link) => {
     if (!isChanged(link)) {
+      if (runs.at === 0) {
+        here.ask({ do: 'seek', to: stepOfEvent(here.show.steps, link.seq) });
+        return;
+      }
+      here.seekLater(link.seq);
       runs.goTo(0);
-      ask({ do: 'seek', to: stepOfEvent(show.steps, link.seq) });
       return;
     }
-    awaited.current = link.seq;
+    here.seekLater(link.seq);
     void runs.fork('As in the link', {
       ...run.scenario,
       seed: link.seed ?? run.scenario.seed,
@@ -165,6 +191,7 @@ export function press(stage: Stage, event: React.KeyboardEvent): void {
   const share = stage.root.current?.querySelector<HTMLElement>('[data-share]');
   const line = stage.scene.cursors[stage.scene.cursors.length - 1]?.line;
   if (command.do === 'why' || command.do === 'keys') stage.toggle(command.do);
+  else if (command.do === 'detail') stage.toggleDetail();
   else if (command.do === 'reset') stage.ask({ do: 'seek', to: stage.start });
   else if (command.do === 'share') share?.click();
   else if (command.do === 'stop') {

@@ -125,7 +125,27 @@ export function stepOfEvent(steps: readonly Step[], index: number): number {
 }
 
 /** Places a reader may ask to be taken to. */
-export type Landmark = 'poll' | 'turn' | 'wake' | 'steal' | 'pending' | 'print' | 'spawn' | 'end';
+export type Landmark =
+  | 'poll'
+  | 'turn'
+  | 'wake'
+  | 'steal'
+  | 'pending'
+  | 'print'
+  | 'spawn'
+  | 'trouble'
+  | 'over'
+  | 'out'
+  | 'end';
+
+const TROUBLE = new Set<EventKind>([
+  'panic',
+  'task.abort',
+  'budget.exhausted',
+  'thread.block',
+  'queue.overflow',
+  'chan.lagged',
+]);
 
 function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefined): boolean {
   if (landmark === 'poll') return event.kind === 'poll.start';
@@ -137,6 +157,7 @@ function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefi
   if (landmark === 'pending') return event.kind === 'poll.end' && event.result === 'pending';
   if (landmark === 'print') return event.kind === 'print';
   if (landmark === 'spawn') return event.kind === 'task.spawn';
+  if (landmark === 'trouble') return TROUBLE.has(event.kind);
   return false;
 }
 
@@ -153,12 +174,50 @@ export function findLandmark(
 ): number | null {
   if (landmark === 'end') return direction > 0 ? steps.length - 1 : 0;
   const here = trace.eventAt(steps[from]?.head ?? 0);
+  if (landmark === 'over' || landmark === 'out') {
+    return findDepth(trace, steps, from, landmark === 'out' ? -1 : 0, direction);
+  }
   for (let i = from + direction; i >= 0 && i < steps.length; i += direction) {
     const step = steps[i] as Step;
     for (let e = step.first; e <= step.last; e += 1) {
       const event = trace.eventAt(e);
       if (event && isLandmark(event, landmark, here)) return i;
     }
+  }
+  return null;
+}
+
+/** How deep inside nested futures a thread is after each event of one step, counted from its start. */
+function deeper(trace: Trace, step: Step, thread: number): number {
+  let depth = 0;
+  for (let e = step.first; e <= step.last; e += 1) {
+    const event = trace.eventAt(e);
+    if (event?.thread !== thread) continue;
+    if (event.kind === 'sub.poll.start' || event.kind === 'poll.start') depth += 1;
+    if (event.kind === 'sub.poll.end' || event.kind === 'poll.end') depth -= 1;
+  }
+  return depth;
+}
+
+/**
+ * The next step of the same thread that stands no deeper in nested futures than here (`by` 0), or one
+ * level further out (`by` −1): a poll of an inner future is passed over whole.
+ */
+function findDepth(
+  trace: Trace,
+  steps: readonly Step[],
+  from: number,
+  by: number,
+  direction: 1 | -1,
+): number | null {
+  const thread = trace.eventAt(steps[from]?.head ?? 0)?.thread ?? 0;
+  const begins = direction > 0 ? deeper(trace, steps[from] as Step, thread) : 0;
+  let depth = Math.max(0, begins);
+  for (let i = from + direction; i >= 0 && i < steps.length; i += direction) {
+    const step = steps[i] as Step;
+    if (trace.eventAt(step.head)?.thread !== thread) continue;
+    depth += deeper(trace, step, thread) * direction;
+    if (depth <= by) return i;
   }
   return null;
 }
