@@ -95,7 +95,7 @@ abstract class RustBody implements Body {
         what: own ? own.what : `internal: ${(e as Error).message}`,
         span: m.userSpan() ?? own?.span ?? null,
       }
-      if (!own && DEBUG.stack) this.report.outside = { ...this.report.outside, what: `${(e as Error).stack}` }
+      if (!own && DEBUG.stack) this.report.outside = { ...this.report.outside, what: `${m.trace()}${(e as Error).stack}` }
       cx.print('', 'stderr')
       return { kind: 'exit', code: 5 }
     }

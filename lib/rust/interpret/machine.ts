@@ -159,6 +159,13 @@ export class Machine {
     return frame?.span() ?? null
   }
 
+  /** The places of all frames, innermost first: for looking into internal errors. */
+  trace(): string {
+    const places: string[] = []
+    for (let f = this.frame; f; f = f.parent) places.push(`${f.constructor.name} ${this.world.locate(f.span())}`)
+    return `${places.slice(0, 12).join('\n')}\n`
+  }
+
   /** True when the code running now belongs to a future inside another one. */
   nested(): boolean {
     for (let f = this.frame; f; f = f.parent) if (f.coroutineBody) return true

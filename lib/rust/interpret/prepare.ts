@@ -1,5 +1,6 @@
 import type { MirBody, Statement, Terminator } from '../mir/mir'
 import { shown } from './shown'
+import { tupleTy } from '../types/intern'
 import type { Substs } from '../types/ty'
 import { CodeContext } from './context'
 import { DropFrame } from './drop'
@@ -199,13 +200,16 @@ function storeLocal(local: number): (f: MirFrame, v: Value) => void {
 function dropTerm(cx: CodeContext, t: Extract<Terminator, { kind: 'drop' }>): Term {
   const at = access(cx, t.place)
   const next = t.target
-  if (!cx.facts.needsDrop(at.ty)) {
+  const captures = cx.body.kind === 'coroutine' && t.place.local === 1
+  if (!captures && !cx.facts.needsDrop(at.ty)) {
     return (f) => {
       f.block = next
     }
   }
   const read = peek(at)
-  const { base, key, ty } = at
+  const { base, key } = at
+  // An async body sees its own future as the row of what it captured.
+  const ty = cx.body.kind === 'coroutine' && t.place.local === 1 && t.place.proj.length === 0 ? tupleTy(cx.body.upvars.map((u) => cx.mono(u.ty))) : at.ty
   return (f, m) => {
     if (read(f) === undefined) {
       f.block = next

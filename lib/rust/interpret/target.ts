@@ -18,6 +18,7 @@ export function resolveTarget(world: World, def: DefId, substs: Substs, span: Mi
   const inst = world.tcx.resolveInstance(def, substs)
   if (!inst) {
     const self = substs.find((a) => a.kind === 'ty')
+    if (self?.kind === 'ty' && def === world.tcx.lang('clone_fn') && world.tcx.isCopy(self.ty)) return builtinTarget(world, def, self.ty, span)
     throw new Outside(`the call of \`${world.tcx.printPath(def, substs)}\`${self?.kind === 'ty' ? ` for ${world.tcx.print(self.ty)}` : ''}`, span)
   }
   switch (inst.kind) {
