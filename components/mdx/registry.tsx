@@ -30,33 +30,46 @@ type Props<W extends Word> = z.output<(typeof vocabulary)[W]['props']> & { child
 /** Every word of the vocabulary, drawn. A word without a drawing does not compile. */
 export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
 
-/**
- * The components a lesson's text may use. File names become programs here, so that what a component
- * shows is always the file itself. Elements of Markdown that need care (`a`) are replaced as well.
- */
-export function lessonComponents(
-  lesson: Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>,
-): LessonComponents & { a: typeof SiteLink; table: typeof Table; th: typeof TableHead } {
-  const programOf = (file: string): LessonProgram => {
-    const program = lesson.programs[file];
-    // The compile step has refused lessons that name a missing program.
-    if (!program) throw new Error(`no program ${file}`);
-    return program;
+type Source = Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>;
+
+function programIn({ programs }: Source, file: string): LessonProgram {
+  const program = programs[file];
+  // The compile step has refused lessons that name a missing program.
+  if (!program) throw new Error(`no program ${file}`);
+  return program;
+}
+
+/** A question with the program it is about and the run that explains its answer, where there are any. */
+function entryOf(lesson: Source, item: KeyedItem): QuizEntry {
+  const program = item.program === undefined ? undefined : lesson.programs[item.program];
+  if (!program) return { item };
+  const asked = lesson.quiz?.find(({ id }) => id === item.id);
+  const run = asked && runOfQuestion(asked);
+  const recording = run ? lesson.recordings[recordingName(run)] : undefined;
+  const shown = { item, lines: program.lines, listing: <Program program={program} /> };
+  if (!recording?.ok) return shown;
+  return {
+    ...shown,
+    stage: <Simulation anchor={`why-${item.id}`} program={program} recording={recording} />,
   };
+}
+
+function questionWords(lesson: Source): Pick<LessonComponents, 'Predict' | 'Quiz'> {
   const inText = new Set(lesson.quiz?.filter((q) => q.place === 'text').map((q) => q.id));
-  const entry = (item: KeyedItem): QuizEntry => {
-    const program = item.program === undefined ? undefined : lesson.programs[item.program];
-    if (!program) return { item };
-    const asked = lesson.quiz?.find(({ id }) => id === item.id);
-    const run = asked && runOfQuestion(asked);
-    const recording = run ? lesson.recordings[recordingName(run)] : undefined;
-    const shown = { item, lines: program.lines, listing: <Program program={program} /> };
-    if (!recording?.ok) return shown;
-    return {
-      ...shown,
-      stage: <Simulation anchor={`why-${item.id}`} program={program} recording={recording} />,
-    };
+  const atEnd = lesson.questions.filter(({ id }) => !inText.has(id));
+  return {
+    Predict: ({ item }) => {
+      const asked = lesson.questions.find((question) => question.id === item);
+      if (!asked) throw new Error(`quiz.json has no item ${item}`);
+      const { lines } = entryOf(lesson, asked);
+      return <KeptQuestion item={asked} label="Before you go on" {...(lines ? { lines } : {})} />;
+    },
+    Quiz: () => <Quiz entries={atEnd.map((item) => entryOf(lesson, item))} />,
   };
+}
+
+function stageWords(lesson: Source): Pick<LessonComponents, 'Simulation' | 'Walk' | 'Beside'> {
+  const programOf = (file: string) => programIn(lesson, file);
   const Stage = ({ anchor = '', ...props }: StageProps) => {
     const recording = lesson.recordings[recordingName(props)];
     if (!recording) throw new Error(`no recording of ${props.program}`);
@@ -66,28 +79,15 @@ export function lessonComponents(
     );
   };
   return {
-    a: SiteLink,
-    table: Table,
-    th: TableHead,
-    CodeBlock,
-    Program: ({ file, ...rest }) => <Program program={programOf(file)} {...rest} />,
-    Diagnostic: ({ file, code }) => <Diagnostic program={programOf(file)} code={code} />,
-    Output: ({ file, title }) => <Output program={programOf(file)} title={title} />,
-    Predict: ({ item }) => {
-      const asked = lesson.questions.find((question) => question.id === item);
-      if (!asked) throw new Error(`quiz.json has no item ${item}`);
-      const { lines } = entry(asked);
-      return <KeptQuestion item={asked} label="Before you go on" {...(lines ? { lines } : {})} />;
-    },
-    Quiz: () => <Quiz entries={lesson.questions.filter(({ id }) => !inText.has(id)).map(entry)} />,
-    Belief,
-    Compare: ({ left, right, ...titles }) => (
-      <Compare left={programOf(left)} right={programOf(right)} {...titles} />
-    ),
-    Recap,
-    ModelCard,
-    Note,
     Simulation: Stage,
+    Walk: ({ children, ...stage }) => (
+      <section className="walk">
+        <div className="walk-text">{children}</div>
+        <div className="walk-stage">
+          <Stage {...stage} />
+        </div>
+      </section>
+    ),
     Beside: ({ program, highlight, diagnostic, output, children }) => (
       <section className="walk">
         <div className="walk-text">{children}</div>
@@ -100,14 +100,34 @@ export function lessonComponents(
         </div>
       </section>
     ),
-    Walk: ({ children, ...stage }) => (
-      <section className="walk">
-        <div className="walk-text">{children}</div>
-        <div className="walk-stage">
-          <Stage {...stage} />
-        </div>
-      </section>
+  };
+}
+
+/**
+ * The components a lesson's text may use. File names become programs here, so that what a component
+ * shows is always the file itself. Elements of Markdown that need care (`a`) are replaced as well.
+ */
+export function lessonComponents(
+  lesson: Source,
+): LessonComponents & { a: typeof SiteLink; table: typeof Table; th: typeof TableHead } {
+  const programOf = (file: string) => programIn(lesson, file);
+  return {
+    a: SiteLink,
+    table: Table,
+    th: TableHead,
+    CodeBlock,
+    Program: ({ file, ...rest }) => <Program program={programOf(file)} {...rest} />,
+    Diagnostic: ({ file, code }) => <Diagnostic program={programOf(file)} code={code} />,
+    Output: ({ file, title }) => <Output program={programOf(file)} title={title} />,
+    Belief,
+    Compare: ({ left, right, ...titles }) => (
+      <Compare left={programOf(left)} right={programOf(right)} {...titles} />
     ),
+    Recap,
+    ModelCard,
+    Note,
+    ...questionWords(lesson),
+    ...stageWords(lesson),
   };
 }
 
