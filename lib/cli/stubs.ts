@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { generateStubModule } from '../rust/stubs/generate'
+import { generateStubModule } from './generateStubs'
 
 // Writes lib/rust/stubs/generated.ts from the .rs files. Run with: npx tsx lib/cli/stubs.ts
 const root = join(dirname(fileURLToPath(import.meta.url)), '../rust/stubs')
