@@ -35,6 +35,7 @@ export class BodyTypes {
     readonly body: MirBody,
     readonly table: RegionTable,
     readonly env: ParamEnv,
+    private readonly paramName: ((def: DefId, index: number) => string | null) | null = null,
   ) {
     this.exit = table.universal('anonymous', "'fn");
     if (body.kind === 'closure' || body.kind === 'coroutine') this.setUpClosure();
@@ -66,6 +67,11 @@ export class BodyTypes {
     if (r.kind === 'param') return this.params.get(`${r.def}.${r.index}`) ?? this.exit;
     if (r.kind === 'static') return { kind: 'var', index: 0 };
     return r;
+  }
+
+  /** The name of a parameter of an `async fn`, whose pattern is bound inside its state machine. */
+  argumentName(index: number): string | null {
+    return this.paramName?.(this.body.owner, index) ?? null;
   }
 
   /** The region variable that stands for a region of the item's own signature. */
@@ -144,7 +150,10 @@ export class BodyTypes {
     if (substs.length >= count) return substs;
     const missing = own.filter((p) => p.index >= substs.length);
     if (missing.some((p) => p.kind !== 'region')) return substs;
-    return [...substs, ...missing.map((): GenericArg => ({ kind: 'region', region: this.table.fresh() }))];
+    return [
+      ...substs,
+      ...missing.map((): GenericArg => ({ kind: 'region', region: this.table.fresh() })),
+    ];
   }
 
   isBox(ty: Ty): boolean {

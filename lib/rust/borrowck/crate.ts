@@ -82,6 +82,7 @@ export function borrowckCrate(
         mir: find,
         env: (def) => tcx.paramEnv(ownerOf(def)),
         spanOf: (node) => spans.of(node),
+        paramName: (def, index) => paramName(defs, def, index),
         mayDangle: (adt) => mayDangle(crate, defs, adt),
         ownerKind: (def) => ownerKind(defs, ownerOf(def)),
       },
@@ -111,6 +112,14 @@ function mayDangle(crate: TypeckCrate, defs: Defs, adt: DefId): boolean {
           p.node.attrs.some((attr) => attr.path === 'may_dangle'),
       )
   );
+}
+
+function paramName(defs: Defs, def: DefId, index: number): string | null {
+  const item = defs.get(def);
+  if (item.kind !== 'fn' && item.kind !== 'assocFn') return null;
+  if (item.node.self && index === 0) return 'self';
+  const pat = item.node.params[index - (item.node.self ? 1 : 0)]?.pat;
+  return pat?.kind === 'IdentPat' ? pat.ident.name : null;
 }
 
 function ownerKind(defs: Defs, def: DefId): 'function' | 'method' | 'associated function' {

@@ -129,17 +129,21 @@ export function expandClosures(tcx: Tcx, ty: Ty): Ty {
     if (ty.substs.length > own) return ty;
     // Inside bodies a closure's own lifetimes may be left out: captures must stand at known positions.
     const parents = [...ty.substs, ...tcx.identitySubsts(owner).slice(ty.substs.length)];
-    const captures =
-      ty.kind === 'closure' ? tcx.closure(ty.def).captures : tcx.coroutine(ty.def).captures;
-    const substs = [
-      ...parents,
-      ...captures.map((c) =>
-        tyArg(expandClosures(tcx, captureTy(tcx.subst(c.ty, parents), c.mode))),
-      ),
-    ];
+    const held = heldTys(tcx, ty.kind, ty.def).map((t) =>
+      tyArg(expandClosures(tcx, tcx.subst(t, parents))),
+    );
+    const substs = [...parents, ...held];
     return ty.kind === 'closure' ? closureTy(ty.def, substs) : coroutineTy(ty.def, substs);
   }
   return mapChildren(ty, (t) => expandClosures(tcx, t));
+}
+
+/** The types of what a closure or coroutine holds, with the owner's parameters: an `async fn` holds its arguments. */
+function heldTys(tcx: Tcx, kind: 'closure' | 'coroutine', def: number): readonly Ty[] {
+  const info = kind === 'closure' ? tcx.closure(def) : tcx.coroutine(def);
+  if (kind === 'coroutine' && tcx.coroutineOf(info.owner) === def)
+    return tcx.fnSig(info.owner).params;
+  return info.captures.map((c) => captureTy(c.ty, c.mode));
 }
 
 const captureTy = (ty: Ty, mode: 'ref' | 'uniqueRef' | 'mutRef' | 'move'): Ty =>

@@ -34,6 +34,8 @@ export interface BorrowckInput {
   readonly spanOf: (node: number) => MirSpan | null;
   /** Types whose `Drop` promises not to look at their type parameters' values (`#[may_dangle]`): Vec, Box, Arc … */
   readonly mayDangle: (adt: DefId) => boolean;
+  /** The name of a parameter: `self`, or that of a plain identifier pattern. */
+  readonly paramName: (def: DefId, index: number) => string | null;
   readonly ownerKind: (def: DefId) => 'function' | 'method' | 'associated function';
 }
 
@@ -78,7 +80,7 @@ function checkOne(
   const graph = new Graph(body);
   const table = new RegionTable(graph.points);
   const env = input.env(body.owner);
-  const types = new BodyTypes(input.tcx, body, table, env);
+  const types = new BodyTypes(input.tcx, body, table, env, input.paramName);
   const generator = new ConstraintGenerator(input.tcx, body, types, table, nested);
   generator.run(graph.reachable);
   const moves = new MoveData(body, (place) => types.isBox(types.place(place).ty));

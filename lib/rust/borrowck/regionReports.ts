@@ -105,7 +105,7 @@ function argumentWith(types: BodyTypes, region: number): { local: number; name: 
     eachRegion(types.locals[i] as Ty, (r) => {
       if (r.kind === 'var' && r.index === region) has = true;
     });
-    const name = types.body.locals[i]?.name;
+    const name = types.body.locals[i]?.name ?? types.argumentName(i - 1);
     if (has && name) return { local: i, name };
   }
   return null;

@@ -114,8 +114,11 @@ export const eraseSubsts = (substs: Substs): Substs => foldSubsts(substs, eraseF
 export const eraseTraitRef = (ref: TraitRef): TraitRef => foldTraitRef(ref, eraseFolder)
 export const eraseSig = (sig: FnSig): FnSig => ({ ...foldSig(sig, eraseFolder), boundRegions: 0 })
 
-const eraseFreeFolder: Folder = { ty: (ty) => ((ty.flags & TyFlags.region) === 0 ? ty : undefined), region: (r) => (r.kind === 'bound' ? r : erased) }
-/** Free regions erased; those bound by `for<'a>` stay, so that closure signatures can be read off bounds. */
+const eraseFreeFolder: Folder = { ty: (ty) => ((ty.flags & TyFlags.region) === 0 ? ty : undefined), region: (r) => (r.kind === 'bound' || r.kind === 'var' ? r : erased) }
+/**
+ * Free regions erased; those bound by `for<'a>` stay, so that closure signatures can be read off bounds. Variables stay
+ * too: only the borrow checker has them, and its questions must be answered in them.
+ */
 export const eraseFreePredicate = (p: Predicate): Predicate => foldPredicate(p, eraseFreeFolder)
 export const eraseFreeTy = (ty: Ty): Ty => ((ty.flags & TyFlags.region) === 0 ? ty : foldTy(ty, eraseFreeFolder))
 export const eraseFreeSig = (sig: FnSig): FnSig => foldSig(sig, eraseFreeFolder)
