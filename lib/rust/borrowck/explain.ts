@@ -61,7 +61,9 @@ export function blame(path: readonly Outlives[]): { category: Category; span: Mi
     'boring',
   ];
   // Of equals the last: the constraint nearest to what is demanded.
-  const best = [...path].reverse().sort((a, b) => order.indexOf(a.category) - order.indexOf(b.category))[0];
+  const best = [...path]
+    .reverse()
+    .sort((a, b) => order.indexOf(a.category) - order.indexOf(b.category))[0];
   return best
     ? { category: best.category, span: best.span }
     : { category: 'boring', span: { file: 0, start: 0, end: 0 } };

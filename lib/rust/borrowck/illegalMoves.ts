@@ -4,6 +4,7 @@ import type { Ty } from '../types/ty';
 import { captureAt } from './captureSite';
 import { type Checked, nameOf } from './checker';
 import type { Location } from './graph';
+import { overloadedOwner } from './overloaded';
 
 /** E0507, E0508 and E0509: moving a value out of something that only lends it. */
 export class IllegalMoves {
@@ -103,18 +104,12 @@ export class IllegalMoves {
 
   /** `*arc` and `vec[i]`: the pointer is the result of `Deref::deref` or `Index::index`. */
   private overloaded(local: number): string | null {
-    for (const block of this.c.body.blocks) {
-      const t = block.terminator;
-      if (t.kind !== 'call' || t.dest.local !== local || t.dest.proj.length > 0) continue;
-      const arg = t.args[0];
-      const self = arg ? this.c.types.operand(arg) : null;
-      const inner = self?.kind === 'ref' ? self.ty : self;
-      if (!inner || inner.kind !== 'adt') return null;
-      if (t.from.via === 'deref')
-        return `cannot move out of ${/^[AEIOU]/.test(this.c.tcx.adt(inner.def).name) ? 'an' : 'a'} \`${this.c.tcx.adt(inner.def).name}\``;
-      if (t.from.via === 'index') return `cannot move out of index of \`${this.print(inner)}\``;
-    }
-    return null;
+    const owner = overloadedOwner(this.c, local);
+    if (!owner) return null;
+    const { name } = this.c.tcx.adt(owner.ty.def);
+    return owner.via === 'deref'
+      ? `cannot move out of ${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\``
+      : `cannot move out of index of \`${this.print(owner.ty)}\``;
   }
 
   private print(ty: Ty): string {

@@ -3,6 +3,7 @@ import type { MirSpan, Place } from '../mir/mir';
 import { captureAt } from './captureSite';
 import { type Checked, nameOf } from './checker';
 import type { Location } from './graph';
+import { describeOwner, overloadedOwner } from './overloaded';
 
 type Obstacle =
   | { readonly kind: 'local'; readonly local: number }
@@ -82,6 +83,15 @@ export class MutabilityReports {
         );
         break;
       case 'reference': {
+        const owner =
+          obstacle.base.proj.length === 0 ? overloadedOwner(this.c, obstacle.base.local) : null;
+        if (owner) {
+          const data = `data in ${describeOwner(this.c, owner)}`;
+          const text =
+            how === 'assign' ? `cannot assign to ${data}` : `cannot borrow ${data} as mutable`;
+          this.out.push(errorAt(code, where, text, label));
+          break;
+        }
         const base = nameOf(this.c, obstacle.base);
         const behind = `which is behind a ${obstacle.pointer}`;
         const detail = base

@@ -71,11 +71,13 @@ export function mutDerefs(f: Fcx, derefs: readonly (Adjustment & { kind: 'deref'
 
 type Overloaded = NonNullable<(Adjustment & { kind: 'deref' })['overloaded']>
 
-/** `DerefMut::deref_mut` in place of `Deref::deref`. */
+/** `DerefMut::deref_mut` in place of `Deref::deref`; a type without it keeps `Deref`, and the borrow checker reports the write. */
 export function derefMut(f: Fcx, o: Overloaded): Overloaded {
   const trait = f.cx.lang('deref_mut')
   const method = trait === null ? undefined : f.cx.defs.children(trait).find((c) => f.cx.def(c).kind === 'assocFn')
-  return method === undefined ? o : { method, substs: o.substs, mut: true }
+  const self = o.substs[0]
+  if (trait === null || method === undefined || !self || f.icx.holds({ trait, substs: [self] }) === 'no') return o
+  return { method, substs: o.substs, mut: true }
 }
 
 export const asRef = (ty: Ty, mut: boolean): Ty => refTy(ty, mut)
