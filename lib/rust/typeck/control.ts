@@ -119,7 +119,6 @@ export function checkFor(f: Fcx, e: ForExpr): Ty {
     const itemDef = cx.assocTyNamed(iterTrait, 'Item')
     const iter = intoIter === null ? errorTy : f.normalize(projectionTy({ assoc: intoIter, substs: [tyArg(iterable)] }), cause)
     item = itemDef === null ? errorTy : f.normalize(projectionTy({ assoc: itemDef, substs: [tyArg(iter)] }), cause)
-    f.setCallee(e.iter.id, { def: into, substs: [tyArg(iterable)], trait: intoTrait, sig: { params: [iterable], ret: iter, unsafe: false, variadic: false, boundRegions: 0 } })
     f.setCallee(e.id, { def: next, substs: [tyArg(iter)], trait: iterTrait, sig: { params: [refTy(iter, true)], ret: cx.optionOf(item) ?? errorTy, unsafe: false, variadic: false, boundRegions: 0 } })
   }
   const before = f.diverges
