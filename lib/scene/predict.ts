@@ -1,8 +1,8 @@
 import type { SimEvent } from '../sim/events';
 import { code, type Part, place, say, task as taskPart } from './prose';
-import { threadPart } from './sentence';
 import type { Show } from './show';
 import type { StageState } from './state';
+import { threadPart } from './wording';
 
 /** What a reader may be asked before a step. */
 export type AskedFor = 'task' | 'output' | 'result';

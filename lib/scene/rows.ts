@@ -5,10 +5,21 @@ import type { RowScene } from './scene';
 import type { Show } from './show';
 import type { StageState, TaskState } from './state';
 
+/** Where a task stands of which only the keeper of its waker is known. */
+function keptRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
+  const keeper = task.wakers[task.wakers.length - 1];
+  if (keeper?.holder == null) return { key: 'other', note: '', order: 0 };
+  if (keeper.holderKind === 'join_handle') {
+    return { key: 'join', note: `→ ${personaOf(show.cast, keeper.holder).short}`, order: 0 };
+  }
+  const known = keeper.holderKind !== 'sleep' && show.cast.resources[keeper.holder];
+  return { key: known ? `resource:${keeper.holder}` : 'other', note: '', order: 0 };
+}
+
 /** The row a waiting task is drawn in, and the words beside its name. */
 function waitingRow(show: Show, task: TaskState): { key: string; note: string; order: number } {
   const first = task.waits.find((wait) => wait.on !== 'turn');
-  if (!first) return { key: 'other', note: '', order: 0 };
+  if (!first) return keptRow(show, task);
   const more = task.waits.length > 1 ? ' …' : '';
   if (first.on === 'timer') {
     return { key: 'timer', note: duration(first.deadline) + more, order: first.deadline };

@@ -1,101 +1,19 @@
-import type { BlockKind, EventKind, EventOf, SimEvent } from '../sim/events';
-import { type Cast, personaOf, queueName, workerName } from './cast';
+import type { EventKind, EventOf, SimEvent } from '../sim/events';
+import { capitalise, code, duration, listOf, type Part, place, resource, say, task } from './prose';
 import {
-  capitalise,
-  code,
-  duration,
-  listOf,
-  type Part,
-  place,
-  plain,
-  resource,
-  say,
-  task,
-} from './prose';
-import type { TaskState, Wait } from './state';
-import type { Step } from './steps';
-import type { Trace } from './trace';
-
-/** What a sentence may look at: the whole step, the names, and tasks as they are after the step. */
-export interface Telling {
-  readonly trace: Trace;
-  readonly step: Step;
-  readonly cast: Cast;
-  taskAfter(id: number): TaskState | undefined;
-}
+  BLOCKED,
+  holderPart,
+  keeperPhrase,
+  othersOf,
+  type Telling,
+  threadPart,
+  waitPhrase,
+  wentTo,
+  who,
+} from './wording';
 
 type Tell<K extends EventKind> = (event: EventOf<K>, told: Telling) => Part[];
 type Teller = { readonly [K in EventKind]?: Tell<K> };
-
-const who = (e: SimEvent, cast: Cast, id: number | null = e.task): Part =>
-  id === null ? threadPart(e, cast) : task(cast, id);
-
-/** The thread in reader's words: workers by number, others by name. */
-export function threadPart(e: SimEvent, cast: Cast): Part {
-  if (e.worker !== null) return place(workerName(cast, e.worker));
-  const thread = cast.threads[e.thread];
-  if (!thread || thread.role === 'main') return place('the main thread');
-  if (thread.role === 'blocking') return place('a blocking thread');
-  return place(thread.name ? `thread ${thread.name}` : `thread ${e.thread}`);
-}
-
-/** The other events of a step, in order. */
-function othersOf<K extends EventKind>(told: Telling, kind: K): EventOf<K>[] {
-  const found: EventOf<K>[] = [];
-  for (let i = told.step.first; i <= told.step.last; i += 1) {
-    const event = told.trace.eventAt(i);
-    if (event?.kind === kind && i !== told.step.head) found.push(event as EventOf<K>);
-  }
-  return found;
-}
-
-/** Where a task went, as the end of a sentence that is about it. */
-function wentTo(told: Telling, id: number): Part[] {
-  const push = othersOf(told, 'queue.push').find((event) => event.task === id);
-  if (!push) return [];
-  const owner = push.owner ?? push.worker;
-  if (push.dst === 'inject') return say` It joins ${place('the global queue')}.`;
-  if (push.dst === 'remote') return say` It joins ${place("the LocalSet's remote queue")}.`;
-  if (push.dst === 'lifo') {
-    const moved = push.displaced;
-    const slot = place(`worker ${owner}'s LIFO slot`);
-    if (moved === null) return say` It takes ${slot}: it runs next.`;
-    return say` It takes ${slot} and pushes ${task(told.cast, moved)} out to the queue.`;
-  }
-  return say` It joins the back of ${place(queueName(told.cast, owner))}.`;
-}
-
-/** What a task waits for, as a phrase after "waits for". */
-export function waitPhrase(cast: Cast, wait: Wait): Part[] {
-  if (wait.on === 'timer') return say`the timer at ${duration(wait.deadline)}`;
-  if (wait.on === 'turn') return say`its next turn`;
-  if (wait.on === 'join') return say`${task(cast, wait.joined)} to finish`;
-  const name = resource(cast, wait.resource);
-  if (wait.side === 'recv') return say`a message on ${name}`;
-  if (wait.side === 'send') return say`room in ${name}`;
-  if (wait.side === 'notified') return say`a notification on ${name}`;
-  return say`${name}`;
-}
-
-const BLOCKED: Readonly<Record<BlockKind, string>> = {
-  thread_sleep: 'sleeps in thread::sleep',
-  std_mutex: 'waits for a std Mutex',
-  std_rwlock: 'waits for a std RwLock',
-  std_condvar: 'waits on a Condvar',
-  std_mpsc: 'waits for a message on a std channel',
-  std_barrier: 'waits at a std Barrier',
-  thread_join: 'waits for a thread to end',
-  thread_park: 'is parked by thread::park',
-  block_in_place: 'runs blocking code',
-  block_on: 'waits in block_on',
-  blocking_send: 'waits in blocking_send',
-  blocking_recv: 'waits in blocking_recv',
-  blocking_lock: 'waits in blocking_lock',
-  once: 'waits for another thread to finish the initialisation',
-  scope: 'waits for the threads of its scope',
-  shutdown: 'waits for the runtime to shut down',
-  intervention: 'is held up from outside',
-};
 
 const scheduling: Teller = {
   'run.start': (e) => {
@@ -126,9 +44,13 @@ const scheduling: Teller = {
     if (e.taskKind === 'blocking') return say`${parent} hands ${born} to the blocking pool.`;
     return say`${parent} spawns ${born}.${e.task === null ? [] : wentTo(told, e.task)}`;
   },
-  'poll.start': (e, { cast }) => {
+  'poll.start': (e, told) => {
+    const { cast } = told;
     const it = who(e, cast);
     const where = threadPart(e, cast);
+    if (e.task !== null && told.taskAfter(e.task)?.aborted) {
+      return say`${where} takes ${it}. It was aborted, so it is dropped and not polled.`;
+    }
     const from =
       e.via === 'lifo' ? ' from its LIFO slot' : e.via === 'inject' ? ' from the global queue' : '';
     if (e.poll <= 1) return say`${where} polls ${it}${from} for the first time.`;
@@ -147,6 +69,10 @@ const scheduling: Teller = {
     if (defer)
       return say`${it} returns ${code('Pending')}: its budget of operations is used up, so it has to step aside.`;
     if (pushed.length > 0) return say`${it} returns ${code('Pending')}.${pushed}`;
+    const keeper = after?.wakers[after.wakers.length - 1];
+    if (after && after.waits.length === 0 && keeper) {
+      return say`${it} returns ${code('Pending')}: it waits for ${keeperPhrase(told.cast, keeper)}.`;
+    }
     if (!after || after.waits.length === 0)
       return say`${it} returns ${code('Pending')} and gives ${threadPart(e, told.cast)} back.`;
     const waits = after.waits.map((wait) => waitPhrase(told.cast, wait));
@@ -205,25 +131,6 @@ const scheduling: Teller = {
   },
   'thread.unblock': (e, { cast }) => say`${threadPart(e, cast)} can go on.`,
 };
-
-const HOLDER: Readonly<Record<string, string>> = {
-  sleep: 'The timer',
-  join_handle: 'The JoinHandle',
-  mpsc: 'The channel',
-  unbounded: 'The channel',
-  interval: 'The interval',
-  mutex: 'The mutex',
-  notify: 'The Notify',
-};
-
-/** Who keeps or used a waker, as the subject of a sentence. Holders of joins are tasks, of sleeps timers. */
-function holderPart(cast: Cast, holder: number | null, kind: string): Part[] {
-  if (kind === 'join_handle' && holder !== null)
-    return say`The JoinHandle of ${task(cast, holder)}`;
-  const named = holder === null || kind === 'sleep' ? undefined : cast.resources[holder]?.name;
-  if (named) return say`${place(named)}`;
-  return say`${HOLDER[kind] ?? (kind ? `The ${kind.replaceAll('_', ' ')}` : '')}`;
-}
 
 const waking: Teller = {
   'waker.clone': (e, { cast }) => {
@@ -354,8 +261,12 @@ const living: Teller = {
   'select.win': (e) =>
     say`Branch ${e.branch + 1} of ${code('select!')} wins. The others are dropped.`,
   'join.rotate': (e) => say`${code('join!')} starts with branch ${e.start + 1} of ${e.branches}.`,
-  print: (e, { cast }) =>
-    say`${who(e, cast, e.by ?? e.task)} prints ${code(e.text.replace(/\n$/, ''))}.`,
+  print: (e, { cast }) => {
+    const [first = '', ...more] = e.text.trim().split('\n');
+    const shown = code(more.length > 0 ? `${first} …` : first);
+    const where = e.stream === 'stderr' ? ' to stderr' : '';
+    return say`${who(e, cast, e.by ?? e.task)} prints ${shown}${where}.`;
+  },
   panic: (e, { cast }) => say`${who(e, cast, e.by ?? e.task)} panics: ${code(e.message)}.`,
   choice: (e) => say`Here the run could go ${e.options.length} ways.`,
   intervene: (e) => say`You step in: ${e.action.replaceAll('_', ' ')}.`,
@@ -371,14 +282,4 @@ export function sentenceOf(told: Telling): readonly Part[] {
   if (!event) return say`Nothing has happened yet.`;
   const parts = TELLERS[event.kind]?.(event, told) ?? say`${event.kind}.`;
   return capitalise(parts);
-}
-
-/** The same sentence as a string. */
-export function sentenceText(told: Telling): string {
-  return plain(sentenceOf(told));
-}
-
-/** The name of a task for labels. */
-export function taskLabel(cast: Cast, id: number): string {
-  return personaOf(cast, id).label;
 }

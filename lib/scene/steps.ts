@@ -49,6 +49,22 @@ const WAITS = new Set<EventKind>([
   'join.wait',
 ]);
 
+/** What a leaf future does when it is polled. A step that says so need not say that it was polled. */
+const LEAF = new Set<EventKind>([
+  ...WAITS,
+  'waker.clone',
+  'waker.defer',
+  'join.ready',
+  'chan.recv',
+  'chan.send',
+  'chan.closed',
+  'lock.acquire',
+  'notify.permit',
+  'budget.exhausted',
+  'sub.poll.end',
+  'poll.end',
+]);
+
 type Role = 'head' | 'forward' | 'back';
 
 function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | undefined): Role {
@@ -58,6 +74,10 @@ function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | un
     return event.role === 'worker' ? 'back' : 'forward';
   }
   if (event.kind === 'task.spawn' && event.taskKind === 'main') return head ? 'back' : 'forward';
+  if (event.kind === 'sub.poll.start') {
+    return next && next.thread === event.thread && LEAF.has(next.kind) ? 'forward' : 'head';
+  }
+  if (event.kind === 'poll.end' && event.result === 'cancelled') return 'back';
   if (event.kind === 'waker.defer') {
     return next?.kind === 'poll.end' && next.task === event.task ? 'forward' : 'head';
   }
@@ -82,6 +102,14 @@ function cloneRole(event: SimEvent, head: SimEvent | undefined, next: SimEvent |
   return next && WAITS.has(next.kind) && next.task === event.task ? 'forward' : 'head';
 }
 
+/** The next event that is no mere end of an inner poll. */
+function following(trace: Trace, index: number): SimEvent | undefined {
+  let at = index + 1;
+  const skips = trace.eventAt(index)?.kind === 'waker.defer';
+  while (skips && trace.eventAt(at)?.kind === 'sub.poll.end') at += 1;
+  return trace.eventAt(at);
+}
+
 /** Cuts a run into steps. Every event is in exactly one step; steps are in order and leave no gap. */
 export function stepsOf(trace: Trace, detail: Detail): Step[] {
   const steps: Step[] = [];
@@ -100,7 +128,7 @@ export function stepsOf(trace: Trace, detail: Detail): Step[] {
       continue;
     }
     const told = head < 0 ? undefined : trace.eventAt(head);
-    const role = roleOf(event, told, trace.eventAt(i + 1));
+    const role = roleOf(event, told, following(trace, i));
     if (role === 'back' && (head >= 0 || i === first)) {
       if (head < 0) head = i;
       continue;

@@ -4,10 +4,10 @@ import { chipOf } from './chips';
 import { code, type Part, place, say, task as taskPart } from './prose';
 import type { TaskScene } from './scene';
 import { causeStepOf } from './sceneAt';
-import { waitPhrase } from './sentence';
 import { type Show, tellStep } from './show';
 import type { StageState, TaskState } from './state';
 import { stepOfEvent } from './steps';
+import { waitPhrase } from './wording';
 
 /** One link of an explanation: a sentence, and the step it speaks of. */
 export interface Reason {
