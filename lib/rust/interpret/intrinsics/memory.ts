@@ -2,7 +2,7 @@ import type { Ty } from '../../types/ty'
 import { DropFrame } from '../drop'
 import { type Intrinsic, typeArg } from '../intrinsic'
 import { Outside } from '../machine'
-import { addressOf, NULL, Ptr, samePlace, type Slots, type Value } from '../value'
+import { addressOf, FnValue, NULL, Ptr, samePlace, type Slots, type Value } from '../value'
 
 const unit = null
 
@@ -78,6 +78,7 @@ export const memory: Record<string, Intrinsic> = {
     m.world.exactAddresses = true
     return p instanceof Ptr ? addressOf(p) : stringAddress(p as string)
   },
+  'ptr::fn_addr': (_m, [f], s) => 0x5000_0000 + (f instanceof FnValue ? f.ty : typeArg(s)).id * 16,
   'ptr::is_null': (_m, [p]) => p === NULL,
   'ptr::null': () => NULL,
   'ptr::dangling': () => new Ptr([null], 0, undefined),

@@ -1,30 +1,30 @@
+import type { Int } from '../numbers'
 import type { Intrinsic } from '../intrinsic'
-import type { Value } from '../value'
 import { handle, native } from './memory'
 
-/** Hash to places in a `HashMap`'s row of entries, in the order in which they were filed. */
-type Places = Map<Value, number[]>
+/** From a 64-bit hash to the places filed under it, oldest first: the index of a `HashMap`. */
+class HashTable {
+  readonly places = new Map<Int, number[]>()
+}
 
-const table = (v: Value): Places => handle<Places>(v)
-
-/** The index of `HashMap`: which slots hold keys of a hash. Comparing keys is Rust. */
-export const tables: Record<string, Intrinsic> = {
-  'table::new': () => native(new Map()),
-  'table::get': (_m, [t, hash, n]) => table(t).get(hash)?.[n as number] ?? -1,
+export const table: Record<string, Intrinsic> = {
+  'table::new': () => native(new HashTable()),
+  'table::get': (_m, [t, hash, n]) => handle<HashTable>(t).places.get(hash as Int)?.[n as number] ?? -1,
   'table::add': (_m, [t, hash, place]) => {
-    const places = table(t).get(hash)
-    if (places) places.push(place as number)
-    else table(t).set(hash, [place as number])
+    const { places } = handle<HashTable>(t)
+    const list = places.get(hash as Int)
+    if (list) list.push(place as number)
+    else places.set(hash as Int, [place as number])
     return null
   },
   'table::remove': (_m, [t, hash, place]) => {
-    const left = table(t).get(hash)?.filter((p) => p !== place) ?? []
-    if (left.length > 0) table(t).set(hash, left)
-    else table(t).delete(hash)
+    const list = handle<HashTable>(t).places.get(hash as Int) ?? []
+    const at = list.indexOf(place as number)
+    if (at >= 0) list.splice(at, 1)
     return null
   },
   'table::clear': (_m, [t]) => {
-    table(t).clear()
+    handle<HashTable>(t).places.clear()
     return null
   },
 }
