@@ -10,13 +10,9 @@ import type { BodyResults } from './results'
 
 const checked = new WeakMap<Cx, Map<DefId, CheckedBody>>()
 const running = new WeakMap<Cx, Set<DefId>>()
-const caches = new WeakMap<Cx, Map<string, Holds>>()
-
 /** Answers about ground goals, one memory per context. */
 export function cacheOf(cx: Cx): Map<string, Holds> {
-  let cache = caches.get(cx)
-  if (!cache) caches.set(cx, (cache = new Map()))
-  return cache
+  return cx.facts
 }
 
 /** The body's tables, made once; null while it is being checked. Stub bodies are checked in the known world's context. */

@@ -66,13 +66,20 @@ function visit(walk: Walk, value: unknown): void {
     return
   }
   if (!isNode(value)) {
-    for (const [key, v] of Object.entries(value)) if (!SKIP.has(key)) visit(walk, v)
+    inner(walk, value)
     return
   }
   const before = walk.owner
   if (!enter(walk, value)) return
-  for (const [key, v] of Object.entries(value)) if (!SKIP.has(key)) visit(walk, v)
+  inner(walk, value)
   walk.owner = before
+}
+
+function inner(walk: Walk, value: object): void {
+  for (const key in value) {
+    const v = (value as Record<string, unknown>)[key]
+    if (typeof v === 'object' && v !== null && !SKIP.has(key)) visit(walk, v)
+  }
 }
 
 /** Adds the node's definition and makes it the owner of what is inside. False: items are walked on their own. */

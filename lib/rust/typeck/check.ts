@@ -22,8 +22,7 @@ import { userSpan } from './mismatch'
 import { analyzeCaptures } from './upvars'
 import { writeback } from './writeback'
 import type { Holds } from './obligation'
-import { checkExhaustive } from './exhaustive'
-import { lintBody } from './lints'
+import { checkSolved } from './exhaustive'
 import { reportAmbiguity } from './ambiguity'
 
 export interface CheckedBody {
@@ -45,10 +44,7 @@ export function checkBody(cx: Cx, owner: DefId, cache: Map<string, Holds>): Chec
   const hidden = new Map<DefId, Ty>()
   for (const [d, t] of opaques) hidden.set(d, f.resolve(t))
   writeback(f)
-  if (!f.results.tainted) {
-    checkExhaustive(f)
-    lintBody(f)
-  }
+  if (!f.results.tainted && cx.base) checkSolved(f)
   return { results: f.results, stalled: stalledOf(f), opaques: hidden }
 }
 

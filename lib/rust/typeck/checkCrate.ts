@@ -35,7 +35,12 @@ export function checkCrate(resolved: Resolved, world: TypeckWorld, source: strin
     const d = session.defs.get(id)
     if (((d.kind === 'fn' || d.kind === 'assocFn') && d.node.body) || ((d.kind === 'const' || d.kind === 'assocConst' || d.kind === 'static') && d.node.value)) owners.push(id)
   }
-  checkItems(cx)
+  try {
+    checkItems(cx)
+  } catch (e) {
+    // As for bodies: what the checker cannot follow is outside the model, never a broken page.
+    cx.unsure({ file: 0, start: 0, end: source.length }, `these items (internal: ${e instanceof Error ? e.message : String(e)})`)
+  }
   const stalled: StalledObligation[] = []
   for (const owner of owners) {
     predicatesOf(cx, owner)

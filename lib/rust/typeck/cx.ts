@@ -14,6 +14,8 @@ import type { Unsure } from './results'
 export class Cx {
   readonly diagnostics: Diagnostic[] = []
   readonly unsures: Unsure[] = []
+  /** Ground trait facts about this context's own types. */
+  readonly facts = new Map<string, 'yes' | 'maybe' | 'no'>()
   private readonly tables = new Map<string, Map<DefId, unknown>>()
   private readonly running = new Set<string>()
 

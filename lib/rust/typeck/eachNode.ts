@@ -20,7 +20,10 @@ export function eachNode(root: unknown, visit: (node: AnyNode) => void): void {
       go(value.tail)
       return
     }
-    for (const [key, v] of Object.entries(value)) if (!SKIP.has(key)) go(v)
+    for (const key in node) {
+      const v = (node as unknown as Record<string, unknown>)[key]
+      if (typeof v === 'object' && v !== null && !SKIP.has(key)) go(v)
+    }
   }
   go(root)
 }

@@ -1,8 +1,9 @@
-import type { Expr, Pat } from '../syntax/ast'
+import type { Block, Expr, Pat } from '../syntax/ast'
 
 import type { Ty } from '../types/ty'
 import { eachNode } from './eachNode'
 import type { Fcx } from './fcx'
+import { lintBlock } from './lints'
 import { userSpan } from './mismatch'
 import { lowerPat, type P } from './patMatrix'
 import { missing } from './usefulness'
@@ -13,10 +14,11 @@ const list = (names: readonly string[]): string => {
   return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
 }
 
-/** E0004 and E0005: patterns that leave values out. */
-export function checkExhaustive(f: Fcx): void {
+/** What is judged once types are known: E0004 and E0005 (patterns that leave values out), and `unused_must_use`. */
+export function checkSolved(f: Fcx): void {
   eachNode(f.cx.def(f.owner).node, (node) => {
-    if (node.kind === 'MatchExpr') checkMatch(f, node as Expr & { kind: 'MatchExpr' })
+    if (node.kind === 'Block') lintBlock(f, node as unknown as Block)
+    else if (node.kind === 'MatchExpr') checkMatch(f, node as Expr & { kind: 'MatchExpr' })
     else if (node.kind === 'LetStmt') {
       const s = node as unknown as { pat: Pat; else_: unknown; init: unknown }
       if (!s.else_) irrefutable(f, s.pat, 'local binding')

@@ -1,4 +1,4 @@
-import { eraseFreeTy, foldTy, substSig, substTy } from '../types/fold'
+import { eraseFreeTy, foldTy, someTy, substSig, substTy } from '../types/fold'
 import { InferenceTable } from '../types/infer'
 import { erasedArg, projectionTy, substsFlags, traitRefKey, tyArg } from '../types/intern'
 import { type DefId, type FnSig, type GenericArg, type Predicate, type Projection, type Substs, type TraitRef, type Ty, TyFlags } from '../types/ty'
@@ -41,6 +41,9 @@ export class InferCtxt {
   overflow = false
   /** Selections under way inside each other. */
   nesting = 0
+  /** The outermost goal under way that an answer was assumed for. */
+  private reached = Number.POSITIVE_INFINITY
+  private readonly shared: Map<string, Holds> | null
 
   constructor(
     readonly cx: Cx,
@@ -48,7 +51,9 @@ export class InferCtxt {
     readonly cache: Map<string, Holds>,
     /** Run time: opaque types stand for their hidden types. */
     readonly reveal = false,
-  ) {}
+  ) {
+    this.shared = cx.base ? cx.base.facts : null
+  }
 
   shallow(ty: Ty): Ty {
     return this.table.shallow(ty)
@@ -134,27 +139,62 @@ export class InferCtxt {
   evaluate(goal: Goal, depth = 0): Holds {
     const resolved = goal.kind === 'closureKind' ? goal : this.table.resolvePredicate(goal)
     const key = this.groundKey(resolved)
-    const cached = key !== null && !this.aboutOwnBody(resolved)
-    if (key !== null) {
-      const known = cached ? this.cache.get(key) : undefined
-      if (known) return known
-      if (this.stack.includes(key)) return this.coinductive(resolved) ? 'yes' : 'no'
-      this.stack.push(key)
+    if (key === null) return this.judge(resolved, depth)
+    const keep = !this.aboutOwnBody(resolved)
+    const known = keep ? (this.cache.get(key) ?? this.shared?.get(key)) : undefined
+    if (known) return known
+    const at = this.stack.indexOf(key)
+    if (at >= 0) {
+      this.reached = Math.min(this.reached, at)
+      return this.coinductive(resolved) ? 'yes' : 'no'
     }
+    const mine = this.stack.push(key) - 1
+    const before = this.reached
+    this.reached = Number.POSITIVE_INFINITY
+    const stalledBefore = this.sawStalled
+    this.sawStalled = false
+    const answer = this.judge(resolved, depth)
+    this.stack.pop()
+    // An answer found inside a cycle rests on an assumption about the goal above: it is not kept.
+    if (keep && answer !== 'maybe' && !this.sawStalled && this.reached >= mine) this.remember(key, resolved, answer)
+    this.reached = Math.min(before, this.reached < mine ? this.reached : Number.POSITIVE_INFINITY)
+    this.sawStalled ||= stalledBefore
+    return answer
+  }
+
+  private judge(goal: Goal, depth: number): Holds {
     if (depth > MAX_DEPTH) {
       this.overflow = true
       return 'maybe'
     }
-    const before = this.sawStalled
-    this.sawStalled = false
-    const answer = this.table.probe(() => new Fulfillment(this).judge({ goal: resolved, cause: noCause, depth }))
-    if (key !== null) {
-      this.stack.pop()
-      // An answer found inside a cycle may rest on an assumption: only answers at the top are kept.
-      if (cached && this.stack.length === 0 && answer !== 'maybe' && !this.sawStalled) this.cache.set(key, answer)
-    }
-    this.sawStalled ||= before
-    return answer
+    return this.table.probe(() => new Fulfillment(this).judge({ goal, cause: noCause, depth }))
+  }
+
+  /** Facts about known-world types alone are the same for every program. */
+  private remember(key: string, goal: Goal, answer: Holds): void {
+    const global = this.shared !== null && this.env.id === 0 && goal.kind === 'trait' && !this.cx.defs.isLocal(goal.ref.trait) && !goal.ref.substs.some((a) => a.kind === 'ty' && this.mentionsLocal(a.ty))
+    if (global) this.shared?.set(key, answer)
+    else this.cache.set(key, answer)
+  }
+
+  private mentionsLocal(ty: Ty): boolean {
+    return someTy(ty, (t) => {
+      switch (t.kind) {
+        case 'adt':
+        case 'fnDef':
+        case 'closure':
+        case 'coroutine':
+        case 'opaque':
+        case 'param':
+          return t.def >= 0 && this.cx.defs.isLocal(t.def)
+        case 'dyn':
+          return t.principal !== null && this.cx.defs.isLocal(t.principal.trait)
+        case 'projection':
+          return this.cx.defs.isLocal(t.projection.assoc)
+        default:
+          return false
+      }
+    })
   }
 
   private coinductive(goal: Goal): boolean {
@@ -164,7 +204,7 @@ export class InferCtxt {
   }
 
   /** A key for goals whose answer depends on nothing but the env. */
-  groundKey(goal: Goal): string | null {
+  private groundKey(goal: Goal): string | null {
     if (goal.kind !== 'trait' || (substsFlags(goal.ref.substs) & TyFlags.infer) !== 0) return null
     return `${this.env.id}:${this.reveal ? 'r' : ''}${traitRefKey(goal.ref)}`
   }

@@ -13,7 +13,7 @@ import { Fcx } from './fcx'
 import { reportFulfillErrors } from './fulfillErrors'
 import { generics, identitySubsts } from './generics'
 import { InferCtxt } from './icx'
-import { implsOfTrait } from './impls'
+import { implsFor } from './impls'
 import { compareMethods } from './implItems'
 import { adt, fnSig, implHeader, typeOf } from './items'
 import { userSpan } from './mismatch'
@@ -164,8 +164,8 @@ function inherent(cx: Cx, impl: DefId, self: Ty): void {
 function overlap(cx: Cx, impl: DefId): void {
   const mine = implHeader(cx, impl)
   if (!mine.traitRef) return
-  for (const other of implsOfTrait(cx, mine.traitRef.trait)) {
-    if (other === impl) break
+  for (const other of implsFor(cx, mine.traitRef.trait, mine.self)) {
+    if (other === impl || (cx.defs.isLocal(other) && other > impl)) continue
     const theirs = implHeader(cx, other)
     if (!theirs.traitRef) continue
     const icx = new InferCtxt(cx, paramEnv(cx, cx.defs.moduleOf(impl)), cacheOf(cx))

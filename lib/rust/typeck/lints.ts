@@ -2,7 +2,6 @@ import type { Attribute, Block, Expr } from '../syntax/ast'
 import type { DefId } from '../resolve/defs'
 import { neverTy, unitTy } from '../types/intern'
 import type { Ty } from '../types/ty'
-import { eachNode } from './eachNode'
 import type { Fcx } from './fcx'
 import { adt } from './items'
 import { userSpan } from './mismatch'
@@ -17,14 +16,11 @@ const ARITHMETIC = new Set(['+', '-', '*', '/', '%'])
 const COMPARISON = new Set(['==', '!=', '<', '<=', '>', '>='])
 
 /** `unused_must_use`: statements that throw away a value that asks to be used. */
-export function lintBody(f: Fcx): void {
-  eachNode(f.cx.def(f.owner).node, (node) => {
-    if (node.kind !== 'Block') return
-    for (const s of (node as unknown as Block).stmts) {
-      if (s.kind === 'ExprStmt' && s.semi) statement(f, s.expr)
-      else if (s.kind === 'MacroStmt') for (const inner of s.call.expansion ?? []) if (inner.kind === 'ExprStmt' && inner.semi) statement(f, inner.expr)
-    }
-  })
+export function lintBlock(f: Fcx, block: Block): void {
+  for (const s of block.stmts) {
+    if (s.kind === 'ExprStmt' && s.semi) statement(f, s.expr)
+    else if (s.kind === 'MacroStmt') for (const inner of s.call.expansion ?? []) if (inner.kind === 'ExprStmt' && inner.semi) statement(f, inner.expr)
+  }
 }
 
 function warn(f: Fcx, e: Expr, found: Finding): void {
