@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Diagnostic, Label } from '../../lib/rust/diagnostics/diagnostic'
 import { renderAll, renderDiagnostic } from '../../lib/rust/diagnostics/render'
 import { resolveCrate } from '../../lib/rust/resolve'
 import { parseRust } from '../../lib/rust/syntax/parse'
 import { theWorld } from '../fixtures/rustc/compare'
+
+beforeAll(() => void theWorld(), 120_000)
 
 // What rustc 1.95 printed for these programs (without colours), byte for byte.
 describe('printed as rustc prints', () => {

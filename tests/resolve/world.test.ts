@@ -7,4 +7,4 @@ test('every name in the known world is found, also inside bodies', () => {
   const where = (file: number, at: number) => `${world.files[file - 1]?.path}:${world.files[file - 1]?.source.slice(0, at).split('\n').length}`
   expect(world.session.errors.map((e) => `${where(e.primary.file, e.primary.start)} ${e.message}`)).toEqual([])
   expect(world.session.unsure.map((u) => `${where(u.file, u.start)} ${u.what}`)).toEqual([])
-}, 60_000)
+}, 180_000)

@@ -33,11 +33,12 @@ const KNOWN = ['flavor', 'worker_threads', 'start_paused', 'unhandled_panic', 'c
  * (tokio-macros, entry.rs), including the line that ties the block's output to the declared return type.
  */
 function runtimeEntry(s: Session, macro: MacroDef, attr: Attribute, item: FnItem, body: Block): void {
-  const opts = options(attr)
-  const bad = checkOptions(s, macro, attr, item, opts)
-  if (bad) return
+  // After an error the real macro goes on with a plain current-thread runtime, so that the body is still checked.
+  const given = options(attr)
+  const bad = checkOptions(s, macro, attr, item, given)
+  const opts: ReadonlyMap<string, readonly TokenTree[]> = bad ? new Map() : given
   const x = new Expansion(macro, s.marks, attr.span, `#[${attr.path}]`)
-  const flavor = text(opts.get('flavor')) ?? (macro.builtin === 'tokio_test' ? 'current_thread' : 'multi_thread')
+  const flavor = bad ? 'current_thread' : (text(opts.get('flavor')) ?? (macro.builtin === 'tokio_test' ? 'current_thread' : 'multi_thread'))
   const make = flavor === 'current_thread' ? 'new_current_thread' : flavor === 'local' ? 'new_current_thread' : 'new_multi_thread'
   const workers = opts.get('worker_threads')
   const paused = opts.get('start_paused')

@@ -43,8 +43,13 @@ function fields(v: Shape): readonly FieldDef[] {
 }
 
 /** Field `0` is bound as `_0`, field `name` as `name`, so that `{0}` and `{name}` of the message find them. */
-function pattern(v: Shape): string {
-  return `${v.path} { ${fields(v).map((f) => `${f.ident.name}: ${local(f)}`).join(', ')} }`
+function pattern(v: Shape, b: Body): string {
+  return `${v.path} { ${fields(v).map((f) => `${f.ident.name}: ${named(f, b)}`).join(', ')} }`
+}
+
+/** The field's local, visible to the learner's own message text. */
+function named(f: FieldDef, b: Body): string {
+  return b.tokens([{ kind: 'ident', text: local(f), raw: false, mark: 0, span: f.span }])
 }
 
 function local(f: FieldDef): string {
@@ -58,14 +63,14 @@ function displayArm(s: Session, d: Derived, v: Shape, b: Body): string | null {
     return null
   }
   const only = fields(v)[0]
-  if (stringify(attr.args) === 'transparent') return only ? `${pattern(v)} => ::std::fmt::Display::fmt(${local(only)}, formatter),` : null
+  if (stringify(attr.args) === 'transparent') return only ? `${pattern(v, b)} => ::std::fmt::Display::fmt(${named(only, b)}, formatter),` : null
   const [first, ...rest] = attr.args
   if (first?.kind !== 'literal') {
     s.unsureAt(attr.span, 'this form of `#[error(…)]`')
     return null
   }
   const message = b.tokens([{ ...first, text: renumber(first.text, v) }, ...fieldShorthand(rest)])
-  return `${pattern(v)} => ::std::fmt::Formatter::write_fmt(formatter, ::std::format_args!(${message})),`
+  return `${pattern(v, b)} => ::std::fmt::Formatter::write_fmt(formatter, ::std::format_args!(${message})),`
 }
 
 /** `{0}` names the field's local `_0`. */
@@ -99,9 +104,9 @@ function sourceMethod(d: Derived, b: Body): string {
   if (sources.every((x) => !x.f && !x.transparent)) return ''
   const arms = sources.map(({ v, f, transparent }) => {
     const only = fields(v)[0]
-    if (transparent && only) return `${pattern(v)} => ::std::error::Error::source(${local(only)}),`
-    const value = f && (f.ty.kind === 'PathType' && f.ty.path.segments.at(-1)?.ident.name === 'Box' ? `::std::ops::Deref::deref(${local(f)})` : b.at(f.span, local(f)))
-    return f ? `${pattern(v)} => ::std::option::Option::Some(${value}),` : `${v.path} { .. } => ::std::option::Option::None,`
+    if (transparent && only) return `${pattern(v, b)} => ::std::error::Error::source(${named(only, b)}),`
+    const value = f && (f.ty.kind === 'PathType' && f.ty.path.segments.at(-1)?.ident.name === 'Box' ? `::std::ops::Deref::deref(${named(f, b)})` : named(f, b))
+    return f ? `${pattern(v, b)} => ::std::option::Option::Some(${value}),` : `${v.path} { .. } => ::std::option::Option::None,`
   })
   return `fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> { match self { ${arms.join(' ')} } }`
 }
