@@ -116,25 +116,50 @@ export class BodyTypes {
 
   private setUpClosure(): void {
     const { body, table } = this;
+    const bound = new Map<number, Region>();
     body.locals.forEach((decl, i) => {
       if (i > body.argCount) {
         this.locals.push(this.fresh(decl.ty));
         return;
       }
-      const isSelf = i === 1;
-      const ty = foldRegions(expandClosures(this.tcx, decl.ty), () =>
-        table.universal(
-          isSelf ? 'external' : 'anonymous',
-          i === 0 ? 'the return type' : (decl.name ?? '_'),
-        ),
-      );
+      const kind = i === 1 ? 'external' : 'anonymous';
+      const name = i === 0 ? 'the return type' : (decl.name ?? '_');
+      const expanded = expandClosures(this.tcx, decl.ty);
+      const ty =
+        (i === 1 ? null : this.signatureTy(expanded, i, name, bound)) ??
+        foldRegions(expanded, () => table.universal(kind, name));
       this.locals.push(ty);
-      if (isSelf) {
+      if (i === 1) {
         const inner = this.selfTy(ty);
         if (inner) eachRegion(inner, (r) => this.external.push(r as Region & { kind: 'var' }));
       }
     });
   }
+
+  /** A closure's parameter or result whose lifetimes the expected signature decides: new at each call, or one for all. */
+  private signatureTy(ty: Ty, local: number, name: string, bound: Map<number, Region>): Ty | null {
+    if (this.body.kind !== 'closure') return null;
+    const { sig, async: isAsync } = this.tcx.closure(this.body.owner);
+    const written = local === 0 ? sig.ret : sig.params[local - 2];
+    if (isAsync || !written || sig.params.every((p) => boundRegions(p).length === 0)) return null;
+    const kinds: (number | null)[] = [];
+    foldRegions(expandClosures(this.tcx, written), (r) => {
+      kinds.push(r.kind === 'bound' ? r.index : null);
+      return r;
+    });
+    let count = 0;
+    eachRegion(ty, () => count++);
+    if (count !== kinds.length) return null;
+    let at = 0;
+    return foldRegions(ty, () => {
+      const index = kinds[at++] ?? null;
+      if (index === null) return this.table.universal(local === 0 ? 'outer' : 'anonymous', name);
+      const region = bound.get(index) ?? this.table.universal('bound', name);
+      bound.set(index, region);
+      return region;
+    });
+  }
+
   /** The closure or coroutine type inside `&self`, `Pin<&mut Self>` … of a closure body. */
   private selfTy(ty: Ty): Ty | null {
     if ((ty.kind === 'closure' || ty.kind === 'coroutine') && ty.def === this.body.owner) return ty;
@@ -232,6 +257,15 @@ export class BodyTypes {
         return 'ty' in c ? c.ty : unitTy;
     }
   }
+}
+
+function boundRegions(ty: Ty): number[] {
+  const out: number[] = [];
+  foldRegions(ty, (r) => {
+    if (r.kind === 'bound') out.push(r.index);
+    return r;
+  });
+  return out;
 }
 
 export function mentionsProjection(ty: Ty): boolean {

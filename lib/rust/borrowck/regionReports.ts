@@ -34,14 +34,17 @@ export function checkRegions(
   const closure = types.body.kind === 'closure' || types.body.kind === 'coroutine';
   const position = new Map(types.external.map((r, i) => [r.index, i]));
   for (const [u, universal] of table.universals.entries()) {
-    if (universal.kind === 'static' || universal.kind === 'anonymous') continue;
+    if (universal.kind === 'static' || universal.kind === 'anonymous' || universal.kind === 'outer')
+      continue;
     for (const e of table.ends(universal.region)) {
       const other = table.universals[e] as Universal;
       if (e === u || other.kind === 'anonymous' || known.has(`${u}>${e}`)) continue;
       const path = table.path(universal.region, (r) => r === other.region);
       if (!path || path.some((s) => s.soft)) continue;
       const why = blame(path);
-      if (closure) {
+      if (universal.kind === 'bound') {
+        found.diagnostics.push(violation(types, universal, other, why, 'closure'));
+      } else if (closure) {
         const sup = position.get(universal.region);
         const sub = other.kind === 'static' ? null : position.get(other.region);
         if (sup !== undefined && sub !== undefined) found.requirements.push({ sup, sub, ...why });

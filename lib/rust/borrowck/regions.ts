@@ -28,7 +28,8 @@ export interface Outlives {
 export interface Universal {
   readonly region: number;
   /** `'static`, a lifetime parameter, a lifetime of a captured variable (known to the parent only) or an unnamed end. */
-  readonly kind: 'static' | 'param' | 'external' | 'anonymous';
+  /** `bound`: chosen anew at each call of a closure; `outer`: of a closure's result, one for all its calls. */
+  readonly kind: 'static' | 'param' | 'external' | 'anonymous' | 'bound' | 'outer';
   readonly name: string;
 }
 
