@@ -62,7 +62,6 @@ pub mod panic;
 #[home = "core"] pub mod panicking;
 #[home = "core"] pub mod intrinsics;
 pub mod prelude;
-mod macros;
 
 // Primitive "modules" that old code imports constants from.
 #[home = "core"] pub mod i32 { pub const MAX: i32 = i32::MAX; pub const MIN: i32 = i32::MIN; }

@@ -75,7 +75,7 @@ pub enum RecvTimeoutError { Timeout, Disconnected }
 pub enum TrySendError<T> { Full(T), Disconnected(T) }
 impl<T> fmt::Debug for SendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("SendError").finish_non_exhaustive() } }
 impl<T> fmt::Display for SendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("sending on a closed channel") } }
-impl<T> fmt::Debug for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TrySendError::Full(..) => f.pad("Full(..)"), TrySendError::Disconnected(..) => f.pad("Disconnected(..)") } } }
+impl<T> fmt::Debug for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TrySendError::Full(..) => f.pad("TrySendError::Full(..)"), TrySendError::Disconnected(..) => f.pad("TrySendError::Disconnected(..)") } } }
 impl<T> fmt::Display for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TrySendError::Full(..) => f.pad("sending on a full channel"), TrySendError::Disconnected(..) => f.pad("sending on a closed channel") } } }
 impl fmt::Display for RecvError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("receiving on a closed channel") } }
 impl fmt::Display for TryRecvError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TryRecvError::Empty => f.pad("receiving on an empty channel"), TryRecvError::Disconnected => f.pad("receiving on a closed channel") } } }
