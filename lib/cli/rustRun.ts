@@ -53,11 +53,14 @@ function explain(c: Compilation, outcome: Outcome): string {
   return '';
 }
 
+/** Slices of work without an await: a program on the command line may compute for a while. */
+const LONG_WORK = 20_000;
+
 /** Runs a compiled program once. An internal error is a result outside the model, never a crash. */
 export function runProgram(c: Compilation, options: { readonly seed: number; readonly workers: number | null }): Ran {
   const refused = refusal(c);
   if (refused || !c.program) return refused ?? { status: 5, stdout: '', stderr: '' };
-  const scenario: Scenario = { seed: options.seed, ...(options.workers === null ? {} : { workers: options.workers }) };
+  const scenario: Scenario = { seed: options.seed, bounds: { maxFuelStops: LONG_WORK }, ...(options.workers === null ? {} : { workers: options.workers }) };
   try {
     const outcome = run(c.program, scenario);
     const status = statusOf(c, outcome);

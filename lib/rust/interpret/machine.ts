@@ -51,7 +51,7 @@ export interface RunContext {
   readonly report: RunReport
 }
 
-const FUEL = 20_000
+const FUEL = 4_000
 const MAX_DEPTH = 60_000
 
 /** Runs frames for one thread of code (a future being polled, a thread's function) and can stop anywhere. */
