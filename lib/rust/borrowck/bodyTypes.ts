@@ -148,7 +148,10 @@ export class BodyTypes {
       return r;
     });
     let count = 0;
-    eachRegion(ty, () => count++);
+    foldRegions(ty, (r) => {
+      count++;
+      return r;
+    });
     if (count !== kinds.length) return null;
     let at = 0;
     return foldRegions(ty, () => {

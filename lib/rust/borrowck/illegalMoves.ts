@@ -19,7 +19,7 @@ export class IllegalMoves {
     const found = this.obstacle(place);
     if (!found) return;
     const capture = captureAt(this.c, at);
-    const where = capture?.use ?? span;
+    const where = capture?.span ?? span;
     const key = `${where.start}:${where.end}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);
@@ -73,7 +73,8 @@ export class IllegalMoves {
     const next = place.proj[n + 1];
     if (base.proj.length === 0 && next?.kind === 'upvar') {
       const upvar = c.body.upvars[next.index];
-      const owner = ty.kind === 'ref' && !ty.mut ? 'Fn' : 'FnMut';
+      const marked = c.body.kind === 'closure' && c.tcx.closure(c.body.owner).async ? 'Async' : '';
+      const owner = `${marked}${ty.kind === 'ref' && !ty.mut ? 'Fn' : 'FnMut'}`;
       if (upvar && !upvar.byRef)
         return {
           code: 'E0507',
