@@ -35,7 +35,6 @@ export function bodyOf(cx: Cx, owner: DefId): CheckedBody | null {
     // Nothing a learner writes may stop the page: what the checker cannot follow is outside the model.
     if (!(e instanceof RangeError) && !(e instanceof TypeError) && !(e instanceof Error)) throw e
     const def = cx.def(owner)
-    if (process.env.DBG) console.error(e.stack?.split('\n').slice(0, 120).join('\n'))
     const where = e.stack?.split('\n').slice(1, 4).map((l) => l.trim().replace(/\(.*\//, '(')).join(' ') ?? ''
     home.unsure(def.span, `this body (internal: ${e.message} ${where})`)
     const body: CheckedBody = { results: { ...emptyResults(owner), tainted: true }, stalled: [], opaques: new Map() }

@@ -7,6 +7,7 @@ import { Fulfillment } from './fulfill'
 import { allParams, generics } from './generics'
 import type { ParamEnv } from './index'
 import { type Cause, type Goal, type Holds, type Obligation } from './obligation'
+import { envNormalizer } from './predicates'
 import { project } from './project'
 import type { Capture, ClosureInfo } from './results'
 
@@ -218,6 +219,27 @@ export class InferCtxt {
   holds(ref: TraitRef): Holds {
     return this.evaluate({ kind: 'trait', ref })
   }
+}
+
+/** One pass over a param env with itself: `I: Iterator<Item = T>, I::Item: Debug` also says `T: Debug`. */
+envNormalizer.run = (cx, env) => {
+  if (!env.predicates.some((p) => (p.kind === 'trait' && (substsFlags(p.ref.substs) & TyFlags.projection) !== 0) || (p.kind === 'projection' && (p.ty.flags & TyFlags.projection) !== 0))) return env.predicates
+  const icx = new InferCtxt(cx, env, new Map())
+  const extra: Predicate[] = []
+  for (const p of env.predicates) {
+    if (p.kind !== 'trait' && p.kind !== 'projection') continue
+    const out: Obligation[] = []
+    const q = p.kind === 'trait' ? icx.normalizePredicate(p, noCause, out) : { ...p, ty: icx.normalize(p.ty, noCause, out) }
+    const solver = new Fulfillment(icx)
+    solver.registerAll(out)
+    solver.selectWherePossible()
+    const r = icx.table.resolvePredicate(q)
+    const hasVars = (r.kind === 'trait' && (substsFlags(r.ref.substs) & TyFlags.infer) !== 0) || (r.kind === 'projection' && (r.ty.flags & TyFlags.infer) !== 0)
+    if (!hasVars) extra.push(r)
+  }
+  const key = (p: Predicate) => (p.kind === 'trait' ? traitRefKey(p.ref) : '')
+  const known = new Set(env.predicates.map(key))
+  return [...env.predicates, ...extra.filter((p) => p.kind === 'projection' || !known.has(key(p)))]
 }
 
 function mentionsBody(ty: Ty): boolean {

@@ -99,7 +99,6 @@ function consider(f: Fcx, c: Candidate, self: Ty, cause: Cause): Holds {
     if (!f.icx.table.unify(xform, self)) return 'no'
     if (c.kind === 'trait') {
       const ref = { trait: c.parent, substs: parent }
-      if (f.icx.shallow((parent[0] as { kind: 'ty'; ty: Ty }).ty).kind === 'infer' && f.icx.shallow(self).kind === 'infer') return 'maybe'
       return f.icx.holds(ref)
     }
     if (c.kind !== 'inherent') return 'yes'
