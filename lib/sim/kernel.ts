@@ -182,12 +182,7 @@ export class Kernel {
         thread.pendingOp = stop.op;
         return false;
       case 'fuel':
-        thread.clock += COST.fuel;
-        if (this.fuelPolls === this.polls) this.fuelStops++;
-        else {
-          this.fuelPolls = this.polls;
-          this.fuelStops = 1;
-        }
+        thread.clock += this.fuelCost();
         return false;
       case 'call':
         thread.frames.push(stop.call);
@@ -198,6 +193,14 @@ export class Kernel {
       default:
         throw new Error(`a body may not answer ${stop.kind} here`);
     }
+  }
+
+  /** A slice of computing; a poll that goes on and on gets dearer, so that whoever sleeps meanwhile wakes in the end. */
+  private fuelCost(): number {
+    this.fuelStops = this.fuelPolls === this.polls ? this.fuelStops + 1 : 1;
+    this.fuelPolls = this.polls;
+    const doublings = Math.max(0, Math.min(5, Math.floor((this.fuelStops - 80) / 16)));
+    return COST.fuel * 2 ** doublings;
   }
 
   private pushLater(thread: Thread): void {

@@ -28,6 +28,9 @@ export interface SchedulerContext {
   readonly deferred: Waker[];
 }
 
+/** A loop that waits by reading the clock: each reading gets dearer, so that the wait ends within a run's bounds. */
+const READS_BEFORE_DOUBLING = 64;
+
 export type ThreadState = 'runnable' | 'blocked' | 'parked' | 'done';
 
 /** One operating-system thread: a stack of frames, a clock, and what code running on it may do. */
@@ -102,7 +105,8 @@ export class Thread implements PollContext {
 
   get nowNanos(): number {
     this.clockReads++;
-    this.clock += this.clockReads > 64 ? COST.spinClock : COST.readClock;
+    const doublings = Math.floor(this.clockReads / READS_BEFORE_DOUBLING);
+    this.clock += Math.min(COST.spinClockMax, COST.readClock * 2 ** doublings);
     return this.clock;
   }
 
