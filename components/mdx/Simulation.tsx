@@ -9,6 +9,8 @@ interface SimulationProps {
   program: LessonProgram;
   recording: ProgramRecording;
   title?: string | undefined;
+  /** The step shown first, counted from 0. */
+  start?: number;
 }
 
 /** The way into the playground with this program. The address holds the program; no server sees it. */
@@ -21,7 +23,7 @@ function EditLink({ program: { file, packed } }: { program: LessonProgram }) {
 }
 
 /** A program with its run beside it; or its listing, and what keeps the simulator from running it. */
-export function Simulation({ anchor, program, recording, title }: SimulationProps) {
+export function Simulation({ anchor, program, recording, title, start = 0 }: SimulationProps) {
   if (recording.ok) {
     const { file, source, lines } = program;
     return (
@@ -33,6 +35,7 @@ export function Simulation({ anchor, program, recording, title }: SimulationProp
           source={source}
           lines={lines}
           run={recording.run}
+          start={start}
         />
         <EditLink program={program} />
       </>
