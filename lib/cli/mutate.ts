@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { compileRust } from '../rust'
-import { lineAndColumn } from '../rust/diagnostics/lines'
-import { mutationsOf } from './mutations'
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { compileRust } from '../rust';
+import { lineAndColumn } from '../rust/diagnostics/lines';
+import { mutationsOf } from './mutations';
 
 // Mutants of valid programs, judged by the real rustc and by ours.
 //   npx tsx lib/cli/mutate.ts make  OUT.jsonl COUNT PROGRAM.rs…     choose mutants, evenly over programs and kinds
@@ -12,125 +12,195 @@ import { mutationsOf } from './mutations'
 //   npx tsx lib/cli/mutate.ts table OUT.jsonl                       ours beside it
 
 interface Finding {
-  readonly code: string | null
-  readonly line: number
-  readonly message: string
+  readonly code: string | null;
+  readonly line: number;
+  readonly message: string;
 }
 
 interface Mutant {
-  readonly id: string
-  readonly kind: string
-  readonly text: string
-  rustc?: { readonly ok: boolean; readonly errors: readonly Finding[] }
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  rustc?: { readonly ok: boolean; readonly errors: readonly Finding[] };
 }
 
 function load(path: string): Mutant[] {
-  return readFileSync(path, 'utf8').trim().split('\n').map((l) => JSON.parse(l) as Mutant)
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l) as Mutant);
 }
 
 function save(path: string, mutants: readonly Mutant[]): void {
-  writeFileSync(path, `${mutants.map((m) => JSON.stringify(m)).join('\n')}\n`)
+  writeFileSync(path, `${mutants.map((m) => JSON.stringify(m)).join('\n')}\n`);
 }
 
 /** Round robin over kinds, so that rare slips are not drowned by common ones. */
 function make(path: string, count: number, programs: readonly string[]): void {
-  const byKind = new Map<string, Mutant[]>()
+  const byKind = new Map<string, Mutant[]>();
   for (const file of programs)
     for (const [i, m] of mutationsOf(readFileSync(file, 'utf8')).entries()) {
-      const list = byKind.get(m.kind) ?? []
-      list.push({ id: `${basename(file, '.rs')}-${i}`, ...m })
-      byKind.set(m.kind, list)
+      const list = byKind.get(m.kind) ?? [];
+      list.push({ id: `${basename(file, '.rs')}-${i}`, ...m });
+      byKind.set(m.kind, list);
     }
-  const chosen: Mutant[] = []
+  const chosen: Mutant[] = [];
   // A fixed stride through each list spreads the choice over the programs.
-  const lists = [...byKind.values()].map((list) => list.map((m, i) => ({ m, at: (i * 7919) % 10007 })).sort((a, b) => a.at - b.at).map((x) => x.m))
-  for (let i = 0; chosen.length < count && lists.some((l) => i < l.length); i++) for (const list of lists) if (list[i] && chosen.length < count) chosen.push(list[i] as Mutant)
-  save(path, chosen)
-  console.log(`${chosen.length} mutants of ${[...byKind.values()].reduce((n, l) => n + l.length, 0)} possible ones, ${byKind.size} kinds`)
+  const lists = [...byKind.values()].map((list) =>
+    list
+      .map((m, i) => ({ m, at: (i * 7919) % 10007 }))
+      .sort((a, b) => a.at - b.at)
+      .map((x) => x.m),
+  );
+  for (let i = 0; chosen.length < count && lists.some((l) => i < l.length); i++)
+    for (const list of lists) if (list[i] && chosen.length < count) chosen.push(list[i] as Mutant);
+  save(path, chosen);
+  console.log(
+    `${chosen.length} mutants of ${[...byKind.values()].reduce((n, l) => n + l.length, 0)} possible ones, ${byKind.size} kinds`,
+  );
 }
 
 function externs(deps: string): string[] {
-  const names = ['tokio', 'futures', 'rand', 'anyhow', 'thiserror', 'tokio_util', 'tokio_stream']
-  const files = readdirSync(deps)
+  const names = ['tokio', 'futures', 'rand', 'anyhow', 'thiserror', 'tokio_util', 'tokio_stream'];
+  const files = readdirSync(deps);
   return names.flatMap((name) => {
-    const file = files.find((f) => f.startsWith(`lib${name}-`) && f.endsWith('.rmeta'))
-    return file ? ['--extern', `${name}=${join(deps, file)}`] : []
-  })
+    const file = files.find((f) => f.startsWith(`lib${name}-`) && f.endsWith('.rmeta'));
+    return file ? ['--extern', `${name}=${join(deps, file)}`] : [];
+  });
 }
 
 function rustc(text: string, dir: string, deps: string): Promise<Mutant['rustc']> {
-  const file = join(dir, 'main.rs')
-  writeFileSync(file, text)
-  const args = ['--edition', '2024', '--crate-name', 'main', '--emit=metadata', '--error-format=json', '-Awarnings', '--out-dir', dir, '-L', `dependency=${deps}`, ...externs(deps), file]
+  const file = join(dir, 'main.rs');
+  writeFileSync(file, text);
+  const args = [
+    '--edition',
+    '2024',
+    '--crate-name',
+    'main',
+    '--emit=metadata',
+    '--error-format=json',
+    '-Awarnings',
+    '--out-dir',
+    dir,
+    '-L',
+    `dependency=${deps}`,
+    ...externs(deps),
+    file,
+  ];
   return new Promise((done) => {
     execFile('rustc', args, { maxBuffer: 1 << 26 }, (error, _out, stderr) => {
       const errors = stderr.split('\n').flatMap((line): Finding[] => {
-        if (!line.startsWith('{')) return []
-        const m = JSON.parse(line) as { level: string; message: string; code: { code: string } | null; spans: { is_primary: boolean; line_start: number; file_name: string; expansion: { span: never } | null }[] }
-        let at = m.spans.find((s) => s.is_primary)
-        while (at?.expansion && at.file_name !== file) at = at.expansion.span
-        return m.level === 'error' && at ? [{ code: m.code?.code ?? null, line: at.line_start, message: m.message }] : []
-      })
-      done({ ok: !error, errors })
-    })
-  })
+        if (!line.startsWith('{')) return [];
+        const m = JSON.parse(line) as {
+          level: string;
+          message: string;
+          code: { code: string } | null;
+          spans: {
+            is_primary: boolean;
+            line_start: number;
+            file_name: string;
+            expansion: { span: never } | null;
+          }[];
+        };
+        let at = m.spans.find((s) => s.is_primary);
+        while (at?.expansion && at.file_name !== file) at = at.expansion.span;
+        return m.level === 'error' && at
+          ? [{ code: m.code?.code ?? null, line: at.line_start, message: m.message }]
+          : [];
+      });
+      done({ ok: !error, errors });
+    });
+  });
 }
 
 async function label(path: string, deps: string): Promise<void> {
-  const mutants = load(path)
-  const todo = mutants.filter((m) => !m.rustc)
-  let next = 0
+  const mutants = load(path);
+  const todo = mutants.filter((m) => !m.rustc);
+  let next = 0;
   const worker = async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'mutate-'))
+    const dir = mkdtempSync(join(tmpdir(), 'mutate-'));
     for (let m = todo[next++]; m; m = todo[next++]) {
-      m.rustc = await rustc(m.text, dir, deps)
-      if (next % 100 === 0) save(path, mutants)
+      m.rustc = await rustc(m.text, dir, deps);
+      if (next % 100 === 0) save(path, mutants);
     }
-    rmSync(dir, { recursive: true })
-  }
-  await Promise.all([worker(), worker()])
-  save(path, mutants)
-  console.log(`${mutants.filter((m) => m.rustc?.ok === false).length} of ${mutants.length} rejected by rustc`)
+    rmSync(dir, { recursive: true });
+  };
+  await Promise.all([worker(), worker()]);
+  save(path, mutants);
+  console.log(
+    `${mutants.filter((m) => m.rustc?.ok === false).length} of ${mutants.length} rejected by rustc`,
+  );
 }
 
-const key = (f: Finding) => `${f.code ?? f.message.replace(/`[^`]*`/g, '`_`').split(/[:(]/)[0]?.trim()}@${f.line}`
+const key = (f: Finding) =>
+  `${
+    f.code ??
+    f.message
+      .replace(/`[^`]*`/g, '`_`')
+      .split(/[:(]/)[0]
+      ?.trim()
+  }@${f.line}`;
 
-type Score = 'exact' | 'partial' | 'off' | 'unsure' | 'false alarm' | 'false clear'
+type Score = 'exact' | 'partial' | 'off' | 'unsure' | 'false alarm' | 'false clear';
 
 function judge(m: Mutant): { score: Score; ours: string[]; unsure: string[] } {
-  const c = compileRust(m.text)
-  const ours = [...new Set(c.diagnostics.filter((d) => d.severity === 'error').map((d) => key({ code: d.code, line: lineAndColumn(m.text, d.primary.start).line, message: d.message })))]
-  const unsure = [...new Set(c.unsure.map((u) => u.what))]
-  const want = new Set(m.rustc?.errors.map(key))
-  if (c.verdict === 'unsure') return { score: 'unsure', ours, unsure }
-  if (m.rustc?.ok) return { score: c.verdict === 'rejects' ? 'false alarm' : 'exact', ours, unsure }
-  if (c.verdict === 'accepts') return { score: 'false clear', ours, unsure }
-  if (want.size === ours.length && ours.every((k) => want.has(k))) return { score: 'exact', ours, unsure }
-  return { score: ours.some((k) => want.has(k)) ? 'partial' : 'off', ours, unsure }
+  const c = compileRust(m.text);
+  const ours = [
+    ...new Set(
+      c.diagnostics
+        .filter((d) => d.severity === 'error')
+        .map((d) =>
+          key({
+            code: d.code,
+            line: lineAndColumn(m.text, d.primary.start).line,
+            message: d.message,
+          }),
+        ),
+    ),
+  ];
+  const unsure = [...new Set(c.unsure.map((u) => u.what))];
+  const want = new Set(m.rustc?.errors.map(key));
+  if (c.verdict === 'unsure') return { score: 'unsure', ours, unsure };
+  if (m.rustc?.ok)
+    return { score: c.verdict === 'rejects' ? 'false alarm' : 'exact', ours, unsure };
+  if (c.verdict === 'accepts') return { score: 'false clear', ours, unsure };
+  if (want.size === ours.length && ours.every((k) => want.has(k)))
+    return { score: 'exact', ours, unsure };
+  return { score: ours.some((k) => want.has(k)) ? 'partial' : 'off', ours, unsure };
 }
 
 function table(path: string, verbose: boolean): void {
-  const totals = new Map<string, Map<Score, number>>()
+  const totals = new Map<string, Map<Score, number>>();
   for (const m of load(path)) {
-    if (!m.rustc) continue
-    const { score, ours, unsure } = judge(m)
+    if (!m.rustc) continue;
+    const { score, ours, unsure } = judge(m);
     for (const row of [m.kind, 'all']) {
-      const counts = totals.get(row) ?? new Map<Score, number>()
-      counts.set(score, (counts.get(score) ?? 0) + 1)
-      totals.set(row, counts)
+      const counts = totals.get(row) ?? new Map<Score, number>();
+      counts.set(score, (counts.get(score) ?? 0) + 1);
+      totals.set(row, counts);
     }
-    if (verbose && score !== 'exact') console.log(`${score.padEnd(12)} ${m.id} (${m.kind})  rustc: ${m.rustc.errors.map(key).join(' ') || 'ok'}  ours: ${ours.join(' ')}${unsure.length > 0 ? `  unsure: ${unsure.slice(0, 3).join('; ')}` : ''}`)
+    if (verbose && score !== 'exact')
+      console.log(
+        `${score.padEnd(12)} ${m.id} (${m.kind})  rustc: ${m.rustc.errors.map(key).join(' ') || 'ok'}  ours: ${ours.join(' ')}${unsure.length > 0 ? `  unsure: ${unsure.slice(0, 3).join('; ')}` : ''}`,
+      );
   }
-  const scores: Score[] = ['exact', 'partial', 'off', 'unsure', 'false alarm', 'false clear']
-  console.log(['', ...scores].join(' | '))
-  for (const [row, counts] of [...totals].sort(([a], [b]) => (a === 'all' ? 1 : b === 'all' ? -1 : a.localeCompare(b)))) console.log([row.padEnd(28), ...scores.map((s) => String(counts.get(s) ?? 0).padStart(s.length))].join(' | '))
+  const scores: Score[] = ['exact', 'partial', 'off', 'unsure', 'false alarm', 'false clear'];
+  console.log(['', ...scores].join(' | '));
+  for (const [row, counts] of [...totals].sort(([a], [b]) =>
+    a === 'all' ? 1 : b === 'all' ? -1 : a.localeCompare(b),
+  ))
+    console.log(
+      [row.padEnd(28), ...scores.map((s) => String(counts.get(s) ?? 0).padStart(s.length))].join(
+        ' | ',
+      ),
+    );
 }
 
-const [command, path = '', ...rest] = process.argv.slice(2)
-if (command === 'make') make(path, Number(rest[0]), rest.slice(1))
-else if (command === 'label') await label(path, rest[0] ?? '')
-else if (command === 'table') table(path, rest.includes('--verbose'))
+const [command, path = '', ...rest] = process.argv.slice(2);
+if (command === 'make') make(path, Number(rest[0]), rest.slice(1));
+else if (command === 'label') await label(path, rest[0] ?? '');
+else if (command === 'table') table(path, rest.includes('--verbose'));
 else {
-  console.error('usage: mutate.ts make|label|table OUT.jsonl …')
-  process.exitCode = 2
+  console.error('usage: mutate.ts make|label|table OUT.jsonl …');
+  process.exitCode = 2;
 }

@@ -1,69 +1,78 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Expr, Item, Stmt } from '../../lib/rust/syntax/ast'
-import { resolveCrate } from '../../lib/rust/resolve'
-import { parseRust } from '../../lib/rust/syntax/parse'
-import { theWorld } from '../fixtures/rustc/compare'
+import { beforeAll, expect, test } from 'vitest';
+import { resolveCrate } from '../../lib/rust/resolve';
+import type { Expr, Item, Stmt } from '../../lib/rust/syntax/ast';
+import { parseRust } from '../../lib/rust/syntax/parse';
+import { theWorld } from '../fixtures/rustc/compare';
 
-beforeAll(() => void theWorld(), 120_000)
+beforeAll(() => void theWorld(), 120_000);
 
 function resolve(text: string) {
-  const resolved = resolveCrate(parseRust(text), theWorld())
-  expect(resolved.session.errors.map((e) => e.message)).toEqual([])
-  expect(resolved.session.unsure.map((u) => u.what)).toEqual([])
-  return resolved
+  const resolved = resolveCrate(parseRust(text), theWorld());
+  expect(resolved.session.errors.map((e) => e.message)).toEqual([]);
+  expect(resolved.session.unsure.map((u) => u.what)).toEqual([]);
+  return resolved;
 }
 
 function statements(items: readonly Item[], name: string): readonly Stmt[] {
-  const f = items.find((i): i is Extract<Item, { kind: 'FnItem' }> => i.kind === 'FnItem' && i.ident.name === name)
-  return f?.body?.stmts ?? []
+  const f = items.find(
+    (i): i is Extract<Item, { kind: 'FnItem' }> => i.kind === 'FnItem' && i.ident.name === name,
+  );
+  return f?.body?.stmts ?? [];
 }
 
 /** The first node of a kind inside a value, looking into expansions too. */
 function find(value: unknown, kind: string): Record<string, unknown> | null {
   if (Array.isArray(value)) {
     for (const v of value) {
-      const found = find(v, kind)
-      if (found) return found
+      const found = find(v, kind);
+      if (found) return found;
     }
-    return null
+    return null;
   }
-  if (value === null || typeof value !== 'object') return null
-  const node = value as Record<string, unknown>
-  if (node.kind === kind) return node
+  if (value === null || typeof value !== 'object') return null;
+  const node = value as Record<string, unknown>;
+  if (node.kind === kind) return node;
   for (const [key, v] of Object.entries(node)) {
-    const found = key === 'span' ? null : find(v, kind)
-    if (found) return found
+    const found = key === 'span' ? null : find(v, kind);
+    if (found) return found;
   }
-  return null
+  return null;
 }
 
 test('an inline argument has its place inside the string', () => {
-  const text = 'fn main() { let x = 1; println!("a\\n{x:>4}"); }'
-  const args = find(statements(resolve(text).ast.items, 'main'), 'FormatArgsExpr')
-  const expr = (args?.args as { expr: Expr }[])[0]?.expr
-  expect(expr && text.slice(expr.span.start, expr.span.end)).toBe('x')
-  const placeholder = find(args?.pieces, 'placeholder') as { span: { start: number; end: number } } | null
-  expect(placeholder && text.slice(placeholder.span.start, placeholder.span.end)).toBe('{x:>4}')
-})
+  const text = 'fn main() { let x = 1; println!("a\\n{x:>4}"); }';
+  const args = find(statements(resolve(text).ast.items, 'main'), 'FormatArgsExpr');
+  const expr = (args?.args as { expr: Expr }[] | undefined)?.[0]?.expr;
+  expect(expr && text.slice(expr.span.start, expr.span.end)).toBe('x');
+  const placeholder = find(args?.pieces, 'placeholder') as {
+    span: { start: number; end: number };
+  } | null;
+  expect(placeholder && text.slice(placeholder.span.start, placeholder.span.end)).toBe('{x:>4}');
+});
 
 test('println! prints its newline with the text', () => {
-  const args = find(statements(resolve('fn main() { println!("{} and", 1); }').ast.items, 'main'), 'FormatArgsExpr')
-  expect((args?.pieces as { kind: string; text?: string }[]).at(-1)?.text).toBe(' and\n')
-})
+  const args = find(
+    statements(resolve('fn main() { println!("{} and", 1); }').ast.items, 'main'),
+    'FormatArgsExpr',
+  );
+  expect((args?.pieces as { kind: string; text?: string }[] | undefined)?.at(-1)?.text).toBe(
+    ' and\n',
+  );
+});
 
 test('what a macro of the known world adds stands at its call', () => {
-  const text = 'fn main() { let v = vec![1, 2]; }'
-  const init = find(statements(resolve(text).ast.items, 'main'), 'CallExpr') as Expr | null
-  expect(init && text.slice(init.span.start, init.span.end)).toBe('vec![1, 2]')
-  expect(init?.span.origin).toMatchObject({ macro: 'vec!', external: true })
-})
+  const text = 'fn main() { let v = vec![1, 2]; }';
+  const init = find(statements(resolve(text).ast.items, 'main'), 'CallExpr') as Expr | null;
+  expect(init && text.slice(init.span.start, init.span.end)).toBe('vec![1, 2]');
+  expect(init?.span.origin).toMatchObject({ macro: 'vec!', external: true });
+});
 
 test('what a macro of the program adds stands in its definition', () => {
-  const text = 'macro_rules! two { () => { 1 + 1 }; }\nfn main() { let v = two!(); }'
-  const sum = find(statements(resolve(text).ast.items, 'main'), 'BinaryExpr') as Expr | null
-  expect(sum && text.slice(sum.span.start, sum.span.end)).toBe('1 + 1')
-  expect(sum?.span.origin).toMatchObject({ macro: 'two!', external: false })
-})
+  const text = 'macro_rules! two { () => { 1 + 1 }; }\nfn main() { let v = two!(); }';
+  const sum = find(statements(resolve(text).ast.items, 'main'), 'BinaryExpr') as Expr | null;
+  expect(sum && text.slice(sum.span.start, sum.span.end)).toBe('1 + 1');
+  expect(sum?.span.origin).toMatchObject({ macro: 'two!', external: false });
+});
 
 test('select! in all its forms', () => {
   resolve(`
@@ -80,8 +89,8 @@ test('select! in all its forms', () => {
         tokio::select! { x = one() => x.unwrap_or(n), _ = sleep(Duration::ZERO) => 0 }
     }
     fn main() { drop(f(1, true)); }
-  `)
-})
+  `);
+});
 
 test('join!, try_join! and pin! of tokio and futures', () => {
   resolve(`
@@ -96,15 +105,17 @@ test('join!, try_join! and pin! of tokio and futures', () => {
         Ok(())
     }
     fn main() { drop(f()); }
-  `)
-})
+  `);
+});
 
 test('tokio::main puts the body in an async block and keeps its items and types', () => {
-  const { ast } = resolve('#[tokio::main(flavor = "multi_thread", worker_threads = 2)]\nasync fn main() -> Result<(), String> { let x = 1; drop(x); Ok(()) }')
-  const main = ast.items[0]
-  expect(main).toMatchObject({ kind: 'FnItem', isAsync: false })
-  expect(find(main, 'AsyncBlockExpr')).not.toBeNull()
-})
+  const { ast } = resolve(
+    '#[tokio::main(flavor = "multi_thread", worker_threads = 2)]\nasync fn main() -> Result<(), String> { let x = 1; drop(x); Ok(()) }',
+  );
+  const main = ast.items[0];
+  expect(main).toMatchObject({ kind: 'FnItem', isAsync: false });
+  expect(find(main, 'AsyncBlockExpr')).not.toBeNull();
+});
 
 test('derives make impls that resolve', () => {
   const { session } = resolve(`
@@ -116,19 +127,27 @@ test('derives make impls that resolve', () => {
     #[derive(Debug, Error)]
     enum Fault { #[error("bad {0} of {kind:?}", kind = 1)] Bad(String), #[error("io {source}")] Io { #[from] source: std::fmt::Error }, #[error(transparent)] Other(std::num::ParseIntError) }
     fn main() {}
-  `)
-  expect([...session.defs.localImpls]).toHaveLength(8 + 9 + 4)
-})
+  `);
+  expect([...session.defs.localImpls]).toHaveLength(8 + 9 + 4);
+});
 
 test('recursion without an end is an error, not a hang', () => {
-  const resolved = resolveCrate(parseRust('macro_rules! again { () => { again!() }; }\nfn main() { again!(); }'), theWorld())
-  expect(resolved.session.errors.map((e) => e.message)).toEqual(['recursion limit reached while expanding `again!`'])
-})
+  const resolved = resolveCrate(
+    parseRust('macro_rules! again { () => { again!() }; }\nfn main() { again!(); }'),
+    theWorld(),
+  );
+  expect(resolved.session.errors.map((e) => e.message)).toEqual([
+    'recursion limit reached while expanding `again!`',
+  ]);
+});
 
 test('no text makes resolution throw', () => {
-  const text = 'use std::sync::Arc; #[derive(Debug)] struct S<T>(T); macro_rules! m { ($($x:expr),*) => { [$($x),*] }; } #[tokio::main] async fn main() { let a = m!(1, 2); tokio::select! { x = f() => {} } println!("{a:?} {}", Arc::new(S(1))); }'
+  const text =
+    'use std::sync::Arc; #[derive(Debug)] struct S<T>(T); macro_rules! m { ($($x:expr),*) => { [$($x),*] }; } #[tokio::main] async fn main() { let a = m!(1, 2); tokio::select! { x = f() => {} } println!("{a:?} {}", Arc::new(S(1))); }';
   for (let i = 0; i < text.length; i += 2) {
-    expect(() => resolveCrate(parseRust(text.slice(0, i)), theWorld())).not.toThrow()
-    expect(() => resolveCrate(parseRust(text.slice(0, i) + text.slice(i + 3)), theWorld())).not.toThrow()
+    expect(() => resolveCrate(parseRust(text.slice(0, i)), theWorld())).not.toThrow();
+    expect(() =>
+      resolveCrate(parseRust(text.slice(0, i) + text.slice(i + 3)), theWorld()),
+    ).not.toThrow();
   }
-}, 60_000)
+}, 60_000);

@@ -1,6 +1,6 @@
-import type { Module } from './module'
-import type { Session } from './session'
-import { editDistance } from './similar'
+import type { Module } from './module';
+import type { Session } from './session';
+import { editDistance } from './similar';
 
 /**
  * May a name that the stubs do not have exist in the real module? The stubs are a part of the real crates, so a
@@ -8,11 +8,12 @@ import { editDistance } from './similar'
  * live elsewhere: where known names live is compared with the real crates by a test.
  */
 export function mayExist(s: Session, inside: Module, name: string): boolean {
-  if (s.isWorld || s.defs.isLocal(inside.def)) return false
+  if (s.isWorld || s.defs.isLocal(inside.def)) return false;
   for (const ns of ['type', 'value', 'macro'] as const) {
-    if (s.importCandidates(name, ns).length > 0) return false
-    for (const known of inside.names[ns].keys()) if (editDistance(known, name, 1) <= 1) return false
-    for (const one of inside.imports) if (editDistance(one.name, name, 1) <= 1) return false
+    if (s.importCandidates(name, ns).length > 0) return false;
+    for (const known of inside.names[ns].keys())
+      if (editDistance(known, name, 1) <= 1) return false;
+    for (const one of inside.imports) if (editDistance(one.name, name, 1) <= 1) return false;
   }
-  return true
+  return true;
 }

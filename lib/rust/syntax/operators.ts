@@ -1,4 +1,4 @@
-import type { BinaryOp } from './ast'
+import type { BinaryOp } from './ast';
 
 /** How tightly operators bind, loosest first; the gaps name the levels the expression parser asks for. */
 export const PRECEDENCE = {
@@ -14,13 +14,13 @@ export const PRECEDENCE = {
   sum: 10,
   product: 11,
   cast: 12,
-} as const
+} as const;
 
-export type InfixKind = 'assign' | 'assignOp' | 'range' | 'lazy' | 'binary'
+export type InfixKind = 'assign' | 'assignOp' | 'range' | 'lazy' | 'binary';
 
 export interface Infix {
-  readonly kind: InfixKind
-  readonly precedence: number
+  readonly kind: InfixKind;
+  readonly precedence: number;
 }
 
 const BINARY: readonly [number, string][] = [
@@ -31,7 +31,7 @@ const BINARY: readonly [number, string][] = [
   [PRECEDENCE.shift, '<< >>'],
   [PRECEDENCE.sum, '+ -'],
   [PRECEDENCE.product, '* / %'],
-]
+];
 
 /** Infix operators by their token. */
 export const INFIX = new Map<string, Infix>([
@@ -40,11 +40,13 @@ export const INFIX = new Map<string, Infix>([
   ['..=', { kind: 'range', precedence: PRECEDENCE.range }],
   ['||', { kind: 'lazy', precedence: PRECEDENCE.or }],
   ['&&', { kind: 'lazy', precedence: PRECEDENCE.and }],
-])
-for (const [precedence, ops] of BINARY) for (const op of ops.split(' ')) INFIX.set(op, { kind: 'binary', precedence })
-for (const op of '+ - * / % & | ^ << >>'.split(' ')) INFIX.set(`${op}=`, { kind: 'assignOp', precedence: PRECEDENCE.assign })
+]);
+for (const [precedence, ops] of BINARY)
+  for (const op of ops.split(' ')) INFIX.set(op, { kind: 'binary', precedence });
+for (const op of '+ - * / % & | ^ << >>'.split(' '))
+  INFIX.set(`${op}=`, { kind: 'assignOp', precedence: PRECEDENCE.assign });
 
 /** The operator of a compound assignment without its `=`. */
 export function withoutEquals(op: string): BinaryOp {
-  return op.slice(0, -1) as BinaryOp
+  return op.slice(0, -1) as BinaryOp;
 }
