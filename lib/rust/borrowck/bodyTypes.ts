@@ -11,8 +11,16 @@ import {
   unitTy,
   usizeTy,
 } from '../types/intern';
-import type { DefId, GenericArg, Region, Substs, Ty } from '../types/ty';
-import { eachRegion, expandClosures, foldArgs, foldRegions, ownArgs } from './foldRegions';
+import type { DefId, GenericArg, Predicate, Region, Substs, Ty } from '../types/ty';
+import {
+  eachRegion,
+  expandClosures,
+  foldArgs,
+  foldRegions,
+  mapChildren,
+  ownArgs,
+} from './foldRegions';
+import type { NestedFindings } from './nested';
 import type { RegionTable } from './regions';
 
 export interface PlaceTy {
@@ -35,7 +43,8 @@ export class BodyTypes {
     readonly body: MirBody,
     readonly table: RegionTable,
     readonly env: ParamEnv,
-    private readonly paramName: ((def: DefId, index: number) => string | null) | null = null,
+    private readonly paramName: ((def: DefId, index: number) => string | null) | null,
+    private readonly nested: NestedFindings,
   ) {
     this.exit = table.universal('anonymous', "'fn");
     if (body.kind === 'closure' || body.kind === 'coroutine') this.setUpClosure();
@@ -53,20 +62,77 @@ export class BodyTypes {
       (arg) => (arg.kind === 'ty' ? { kind: 'ty', ty: this.fresh(arg.ty) } : arg),
     );
   }
-  /** Projections resolved, closures expanded, regions that normalising lost made fresh (`filled` is told). */
+  /**
+   * Projections resolved, closures expanded. What a closure or async block gives is tied to what it was given, as its own
+   * body says. `filled` is told of regions that are lost beyond that; without closures only `'static` can be lost.
+   */
   normalize(ty: Ty, filled?: (region: Region) => void): Ty {
-    const resolved = mentionsProjection(ty) ? this.tcx.normalizeIn(ty, this.env) : ty;
+    const mine = mentionsProjection(ty) ? this.outputs(ty) : ty;
+    const exact = !mentionsClosure(mine);
+    const resolved = mentionsProjection(mine) ? this.tcx.normalizeIn(mine, this.env) : mine;
     return foldRegions(expandClosures(this.tcx, resolved), (r) => {
       if (r.kind !== 'erased') return this.known(r);
+      if (exact && resolved !== mine) return { kind: 'var', index: 0 };
       const region = this.table.fresh();
       filled?.(region);
       return region;
     });
   }
+
+  /** `<closure as FnOnce<…>>::Output` and `<async block as Future>::Output` replaced by their types. */
+  private outputs(ty: Ty): Ty {
+    if (ty.kind !== 'projection') return mapChildren(ty, (t) => this.outputs(t));
+    const { assoc, substs } = ty.projection;
+    const self = substs[0]?.kind === 'ty' ? expandClosures(this.tcx, substs[0].ty) : null;
+    if (self?.kind === 'coroutine' && assoc === this.tcx.lang('future_output'))
+      return this.outputOf(self, this.tcx.coroutine(self.def).output, []);
+    const args = substs[1]?.kind === 'ty' ? substs[1].ty : null;
+    if (
+      self?.kind === 'closure' &&
+      assoc === this.tcx.lang('fn_once_output') &&
+      args?.kind === 'tuple'
+    )
+      return this.outputOf(self, this.tcx.closure(self.def).sig.ret, args.elems);
+    return mapChildren(ty, (t) => this.outputs(t));
+  }
+
+  /** What calling a closure (or awaiting a block) gives: `flows` of its body say which lifetimes come from where. */
+  outputOf(self: Ty & { kind: 'closure' | 'coroutine' }, ret: Ty, args: readonly Ty[]): Ty {
+    const out = foldRegions(expandClosures(this.tcx, this.tcx.subst(ret, self.substs)), () =>
+      this.table.fresh(),
+    );
+    const regions = (t: Ty): Region[] => {
+      const list: Region[] = [];
+      eachRegion(t, (r) => list.push(r));
+      return list;
+    };
+    const to = regions(out);
+    const held = regions(self);
+    const given = args.map(regions);
+    for (const flow of this.nested(self.def).flows) {
+      const from = flow.param === null ? held[flow.at] : given[flow.param]?.[flow.at];
+      const target = to[flow.to];
+      if (from && target) this.table.outlives(from, target, 'boring', this.body.span);
+    }
+    return out;
+  }
+
   private known(r: Region): Region {
     if (r.kind === 'param') return this.params.get(`${r.def}.${r.index}`) ?? this.exit;
     if (r.kind === 'static') return { kind: 'var', index: 0 };
     return r;
+  }
+
+  /** The where-clauses of the item (and its parents), with their lifetimes. */
+  declared(): readonly Predicate[] {
+    const { owner, kind } = this.body;
+    const item =
+      kind === 'closure'
+        ? this.tcx.closure(owner).owner
+        : kind === 'coroutine'
+          ? this.tcx.coroutine(owner).owner
+          : owner;
+    return this.tcx.predicatesOf(item).map((p) => p.predicate);
   }
 
   /** The name of a parameter of an `async fn`, whose pattern is bound inside its state machine. */
@@ -269,6 +335,16 @@ function boundRegions(ty: Ty): number[] {
     return r;
   });
   return out;
+}
+
+function mentionsClosure(ty: Ty): boolean {
+  if (ty.kind === 'closure' || ty.kind === 'coroutine') return true;
+  let found = false;
+  mapChildren(ty, (t) => {
+    found ||= mentionsClosure(t);
+    return t;
+  });
+  return found;
 }
 
 export function mentionsProjection(ty: Ty): boolean {

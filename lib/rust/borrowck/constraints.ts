@@ -15,7 +15,8 @@ import type { Region, Substs, Ty } from '../types/ty';
 import type { BodyTypes } from './bodyTypes';
 import { eachRegion, foldRegions } from './foldRegions';
 import type { Location } from './graph';
-import type { Category, RegionTable } from './regions';
+import type { NestedFindings } from './nested';
+import type { RegionTable } from './regions';
 import { type Origin, Relate } from './relate';
 
 /** One `&` or `&mut` of a place, and the lifetime of the reference it makes. */
@@ -30,25 +31,6 @@ export interface Loan {
   readonly into: number | null;
 }
 
-/** What a closure's body requires of the lifetimes in its captures, told to whoever creates the closure. */
-export interface ClosureRequirement {
-  /** Positions among the regions of the closure's type; `'static` is null. */
-  readonly sup: number;
-  readonly sub: number | null;
-  readonly category: Category;
-  readonly span: MirSpan;
-}
-
-export type NestedRequirements = (def: number) => {
-  readonly outlives: readonly ClosureRequirement[];
-  readonly params: readonly {
-    readonly param: string;
-    readonly paramIndex: number;
-    readonly span: MirSpan;
-    readonly category: Category;
-  }[];
-};
-
 /** Walks a body once: relates the types at every assignment and call, and notes every loan. */
 export class ConstraintGenerator {
   readonly loans: Loan[] = [];
@@ -59,7 +41,7 @@ export class ConstraintGenerator {
     private readonly body: MirBody,
     readonly types: BodyTypes,
     private readonly table: RegionTable,
-    private readonly nested: NestedRequirements,
+    private readonly nested: NestedFindings,
   ) {
     this.relate = new Relate(tcx, table);
   }
@@ -309,8 +291,6 @@ export class ConstraintGenerator {
     if (!isFn || self?.kind !== 'closure') return false;
     const sig = this.tcx.closure(self.def).sig;
     const tuple = args[1];
-    const from: Region[] = [];
-    for (const ty of args) eachRegion(ty, (r) => from.push(r));
     if (tuple?.kind === 'tuple')
       sig.params.forEach((param, i) => {
         const given = tuple.elems[i];
@@ -320,10 +300,7 @@ export class ConstraintGenerator {
             span,
           });
       });
-    const ret = this.types.fresh(this.tcx.subst(sig.ret, self.substs));
-    eachRegion(ret, (r) => {
-      for (const s of from) this.table.outlives(s, r, 'boring', span, true);
-    });
+    const ret = this.types.outputOf(self, sig.ret, tuple?.kind === 'tuple' ? tuple.elems : []);
     this.relate.sub(ret, dest, result);
     return true;
   }

@@ -8,7 +8,7 @@ import type { ParamEnv, Tcx, Unsure } from '../typeck';
 import type { DefId, Region, Ty } from '../types/ty';
 import { BodyTypes } from './bodyTypes';
 import { AccessChecker, type Checked, type Reports } from './checker';
-import { type ClosureRequirement, ConstraintGenerator } from './constraints';
+import { ConstraintGenerator } from './constraints';
 import { dropRegions } from './dropRegions';
 import { eachRegion } from './foldRegions';
 import { Graph } from './graph';
@@ -20,7 +20,8 @@ import { LoanReports } from './loanReports';
 import { MoveData } from './movePaths';
 import { MoveReports } from './moveReports';
 import { MutabilityReports } from './mutability';
-import { checkRegions, type RegionFindings } from './regionReports';
+import type { Nested } from './nested';
+import { checkRegions } from './regionReports';
 import { RegionTable } from './regions';
 
 export { type SavedLocal, savedLocals } from './witness';
@@ -44,11 +45,6 @@ export interface BorrowckResult {
   readonly unsure: readonly Unsure[];
 }
 
-interface Nested {
-  readonly outlives: readonly ClosureRequirement[];
-  readonly params: RegionFindings['params'];
-}
-
 /** Checks the item `def` and every closure and async block inside it. Each finding is sorted by its place. */
 export function borrowck(input: BorrowckInput, def: DefId): BorrowckResult {
   const diagnostics: Diagnostic[] = [];
@@ -57,7 +53,7 @@ export function borrowck(input: BorrowckInput, def: DefId): BorrowckResult {
   const visit = (at: DefId): Nested => {
     const known = done.get(at);
     if (known) return known;
-    const none: Nested = { outlives: [], params: [] };
+    const none: Nested = { outlives: [], params: [], flows: [] };
     done.set(at, none);
     const body = input.mir(at);
     if (!body) return none;
@@ -80,7 +76,7 @@ function checkOne(
   const graph = new Graph(body);
   const table = new RegionTable(graph.points);
   const env = input.env(body.owner);
-  const types = new BodyTypes(input.tcx, body, table, env, input.paramName);
+  const types = new BodyTypes(input.tcx, body, table, env, input.paramName, nested);
   const generator = new ConstraintGenerator(input.tcx, body, types, table, nested);
   generator.run(graph.reachable);
   const moves = new MoveData(body, (place) => types.isBox(types.place(place).ty));
@@ -123,7 +119,11 @@ function checkOne(
   return {
     diagnostics: hard.out,
     unsure,
-    nested: { outlives: hard.regions.requirements, params: hard.regions.params },
+    nested: {
+      outlives: hard.regions.requirements,
+      params: hard.regions.params,
+      flows: hard.regions.flows,
+    },
   };
 }
 

@@ -194,7 +194,7 @@ export class LoanReports {
   }
 
   /** The borrowed variable or temporary goes away while the loan is in force. */
-  private tooShort(place: Place, span: MirSpan, at: Location, loan: Loan): void {
+  private tooShort(_place: Place, span: MirSpan, at: Location, loan: Loan): void {
     const key = `dead:${loan.place.local}:${loan.span.start}:${loan.span.end}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);

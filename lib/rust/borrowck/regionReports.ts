@@ -3,20 +3,16 @@ import type { MirSpan } from '../mir/mir';
 import type { ParamEnv } from '../typeck';
 import type { Region, Ty } from '../types/ty';
 import type { BodyTypes } from './bodyTypes';
-import type { ClosureRequirement } from './constraints';
 import { blame } from './explain';
 import { eachRegion } from './foldRegions';
+import type { ClosureRequirement, Flow, ParamDemand } from './nested';
 import type { Category, RegionTable, Universal } from './regions';
 
 export interface RegionFindings {
   readonly diagnostics: Diagnostic[];
   readonly requirements: ClosureRequirement[];
-  readonly params: {
-    readonly param: string;
-    readonly paramIndex: number;
-    readonly span: MirSpan;
-    readonly category: Category;
-  }[];
+  readonly flows: Flow[];
+  readonly params: ParamDemand[];
 }
 
 /**
@@ -29,7 +25,8 @@ export function checkRegions(
   env: ParamEnv,
   ownerKind: 'function' | 'method' | 'associated function',
 ): RegionFindings {
-  const found: RegionFindings = { diagnostics: [], requirements: [], params: [] };
+  const found: RegionFindings = { diagnostics: [], requirements: [], flows: [], params: [] };
+
   const known = knownOutlives(types, table, env);
   const closure = types.body.kind === 'closure' || types.body.kind === 'coroutine';
   const position = new Map(types.external.map((r, i) => [r.index, i]));
@@ -51,6 +48,7 @@ export function checkRegions(
       } else found.diagnostics.push(violation(types, universal, other, why, ownerKind));
     }
   }
+  if (closure) findFlows(types, table, found.flows);
   checkTypeTests(types, table, env, closure, found);
   found.diagnostics.splice(0, found.diagnostics.length, ...unique(found.diagnostics));
   return found;
@@ -102,6 +100,30 @@ function violation(
   return errorAt(null, why.span, 'lifetime may not live long enough', label);
 }
 
+/** Which lifetimes of the result come from which of the parameters and captures. */
+function findFlows(types: BodyTypes, table: RegionTable, flows: Flow[]): void {
+  const list = (ty: Ty): number[] => {
+    const out: number[] = [];
+    eachRegion(ty, (r) => out.push(r.kind === 'var' ? r.index : -1));
+    return out;
+  };
+  const results = list(types.locals[0] as Ty);
+  const add = (param: number | null, regions: readonly number[]): void => {
+    regions.forEach((from, at) => {
+      const ends = new Set(table.ends(from));
+      results.forEach((region, to) => {
+        if (from === region || ends.has(table.universalIndex(region)))
+          flows.push({ param, at, to });
+      });
+    });
+  };
+  add(
+    null,
+    types.external.map((r) => r.index),
+  );
+  for (let i = 2; i <= types.body.argCount; i++) add(i - 2, list(types.locals[i] as Ty));
+}
+
 function argumentWith(types: BodyTypes, region: number): { local: number; name: string } | null {
   for (let i = 1; i <= types.body.argCount; i++) {
     let has = false;
@@ -148,20 +170,22 @@ function knownOutlives(types: BodyTypes, table: RegionTable, env: ParamEnv): Set
 function checkTypeTests(
   types: BodyTypes,
   table: RegionTable,
-  env: ParamEnv,
+  _env: ParamEnv,
   closure: boolean,
   found: RegionFindings,
 ): void {
   const seen = new Set<string>();
   for (const test of table.typeTests) {
     if (!table.ends(test.region).includes(0)) continue;
-    const declared = env.predicates.some(
-      (p) =>
-        p.kind === 'typeOutlives' &&
-        p.ty.kind === 'param' &&
-        p.ty.index === test.paramIndex &&
-        p.region.kind === 'static',
-    );
+    const declared = types
+      .declared()
+      .some(
+        (p) =>
+          p.kind === 'typeOutlives' &&
+          p.ty.kind === 'param' &&
+          p.ty.index === test.paramIndex &&
+          p.region.kind === 'static',
+      );
     if (declared || seen.has(`${test.param}:${test.span.start}`)) continue;
     seen.add(`${test.param}:${test.span.start}`);
     if (closure) found.params.push(test);
