@@ -1,5 +1,6 @@
 import { MODEL_CARD } from '@/lib/sim/modelCard';
 import { PROFILES, type ProfileNumbers } from '@/lib/sim/profile';
+import { Table } from './Table';
 
 const NUMBERS: readonly [keyof ProfileNumbers, string][] = [
   ['localQueueCapacity', 'local queue'],
@@ -21,7 +22,7 @@ function shown(name: keyof ProfileNumbers, value: number | boolean): string {
 export function ModelCard() {
   return (
     <>
-      <table>
+      <Table>
         <thead>
           <tr>
             <th scope="col">profile</th>
@@ -44,7 +45,7 @@ export function ModelCard() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <dl>
         {PROFILES.map((profile) => (
           <div key={profile.id}>
@@ -53,7 +54,7 @@ export function ModelCard() {
           </div>
         ))}
       </dl>
-      <table>
+      <Table>
         <thead>
           <tr>
             <th scope="col">part</th>
@@ -70,7 +71,7 @@ export function ModelCard() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </>
   );
 }

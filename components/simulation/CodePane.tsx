@@ -91,7 +91,15 @@ export const CodePane = memo(function CodePane({
   useFollow(pane, focus);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="code-pane" ref={pane} tabIndex={0} aria-label="The program" translate="no">
+    <div
+      role="group"
+      className="code-pane"
+      ref={pane}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label="The program"
+      translate="no"
+    >
       {lines.map((html, index) => {
         const here = scene.cursors.filter((cursor) => cursor.line === index);
         return (
@@ -110,7 +118,7 @@ export const CodePane = memo(function CodePane({
           />
         );
       })}
-    </section>
+    </div>
   );
 });
 

@@ -19,7 +19,15 @@ export const OutputPane = memo(function OutputPane({
     <div className="output-pane" data-rows={Math.min(total, 6)}>
       <p className="row-name">Output</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="output-lines" ref={pane} tabIndex={0} aria-label="Output" translate="no">
+      <div
+        role="group"
+        className="output-lines"
+        ref={pane}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Output"
+        translate="no"
+      >
         {scene.output.map((line) => (
           <samp
             key={line.at}
@@ -28,7 +36,7 @@ export const OutputPane = memo(function OutputPane({
             {line.text.replace(/\n$/, '')}
           </samp>
         ))}
-      </section>
+      </div>
     </div>
   );
 });
