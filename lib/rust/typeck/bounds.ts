@@ -3,7 +3,7 @@ import type { Bound, ParenArgs, PathSegment, TraitBound, Type } from '../syntax/
 import type { Span } from '../syntax/tokens'
 import { dynTy, errorTy, paramTy, projectionTy, tupleTy, tyArg, unitTy, unknownTy } from '../types/intern'
 import type { Predicate, Projection, Region, Substs, TraitRef, Ty } from '../types/ty'
-import { assocInTrait } from './assoc'
+import { assocInTrait, elaborate } from './assoc'
 import { evalConst } from './constEval'
 import type { SpannedPredicate } from './index'
 import { bindLifetimes, elisionBinder, type LowerCx, lowerLifetime, lowerTy } from './lower'
@@ -117,7 +117,26 @@ export function lowerDyn(l: LowerCx, ty: Type & { kind: 'DynType' }): Ty {
   }
   if (!principal && autoTraits.length === 0) return ty.bounds.some((b) => b.kind === 'TraitBound') ? errorTy : unknownTy
   checkDyn(l, principal, ty.span)
+  if (principal && !missingAssoc(l, principal, predicates, ty)) return errorTy
   return dynTy(principal && { trait: principal.trait, substs: dropSelf(principal.substs) }, projections, autoTraits, regions[0] ?? l.objectRegion)
+}
+
+/** E0191: an object type must name its trait's associated types. */
+function missingAssoc(l: LowerCx, principal: TraitRef, given: readonly SpannedPredicate[], ty: Type & { kind: 'DynType' }): boolean {
+  const known = new Set<DefId>()
+  const all = elaborate(l.cx, principal)
+  for (const p of [...given.map((g) => g.predicate), ...all]) if (p.kind === 'projection') known.add(p.projection.assoc)
+  for (const p of all) {
+    if (p.kind !== 'trait') continue
+    for (const c of l.cx.defs.children(p.ref.trait)) {
+      const d = l.cx.def(c)
+      if (d.kind !== 'assocTy' || known.has(c) || d.node.generics.where.length > 0 || d.node.generics.params.length > 0) continue
+      const bound = ty.bounds.find((b) => b.kind === 'TraitBound')
+      l.cx.error('E0191', bound?.span ?? ty.span, `the value of the associated type \`${d.name}\` in \`${l.cx.def(p.ref.trait).name}\` must be specified`, `help: specify the associated type`)
+      return false
+    }
+  }
+  return true
 }
 
 /** Set by the item checks: reports E0038 and E0191 for object types as they are read. */

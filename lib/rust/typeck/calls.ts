@@ -48,7 +48,7 @@ export function checkCall(f: Fcx, e: CallExpr, hint: Hint): Ty {
       return finishCall(f, e, found, hint, null)
     }
   }
-  if (callee.kind === 'infer') f.error('E0282', e.callee.span, 'type annotations needed', 'cannot infer type')
+  if (callee.kind === 'infer' && callee.of === 'general') f.error('E0282', e.callee.span, 'type annotations needed', 'cannot infer type')
   else notCallable(f, e, callee)
   for (const a of e.args) checkExpr(f, a, null)
   return errorTy
@@ -82,6 +82,7 @@ function overloadedCall(f: Fcx, e: CallExpr, ty: Ty): FnSig | null {
 }
 
 function finishCall(f: Fcx, e: CallExpr, sig: FnSig, hint: Hint, def: DefId | null): Ty {
+  if (def !== null) f.callArgs.set(e.callee.id, { def, args: e.args })
   checkArgs(f, e.span, e.callee.span, sig, sig.params, e.args, hint, def)
   return sig.ret
 }
@@ -194,6 +195,7 @@ function confirm(f: Fcx, e: MethodCallExpr, pick: Pick, hint: Hint): Ty {
   const steps = adjustmentsOf(f, pick.step.unsized && receiver ? { ...pick, sourceArray: lastArray(f, receiver, pick) } : pick, f.icx.shallow(self))
   f.adjust(e.receiver.id, steps)
   if (pick.autoref === 'mut' || (pick.self.kind === 'ref' && pick.self.mut)) makeMut(f, e.receiver)
+  f.callArgs.set(e.id, { def: c.def, args: [e.receiver, ...e.args] })
   f.addPredicates(c.def, substs, cause)
   f.requireUnsafe(sig.unsafe, e.span, `call to unsafe function \`${f.cx.printPath(c.def)}\` is unsafe and requires unsafe block`, 'call to unsafe function')
   f.setCallee(e.id, { def: c.def, substs, trait: c.kind === 'inherent' ? null : c.parent, sig })

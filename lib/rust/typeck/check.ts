@@ -45,6 +45,7 @@ export function checkBody(cx: Cx, owner: DefId, cache: Map<string, Holds>): Chec
   for (const [d, t] of opaques) hidden.set(d, f.resolve(t))
   writeback(f)
   if (!f.results.tainted && cx.base) checkSolved(f)
+  for (const args of f.lateErrors) cx.late.push(args)
   return { results: f.results, stalled: stalledOf(f), opaques: hidden }
 }
 
@@ -163,6 +164,6 @@ function stalledOf(f: Fcx): StalledObligation[] {
   return f.fulfill.stalled.flatMap(({ ref, cause }): StalledObligation[] => {
     const resolved = f.icx.table.resolveTraitRef(ref)
     if (resolved.substs.some((a) => a.kind === 'ty' && (a.ty.flags & (TyFlags.infer | TyFlags.error | TyFlags.unknown)) !== 0)) return []
-    return [{ owner: f.owner, ref: resolved, env: f.env, span: userSpan(cause.span), nodeId: cause.node, boundSpan: cause.boundSpan, requiredBy: cause.requiredBy, parents: cause.parents.map((p) => f.icx.table.resolveTraitRef(p)) }]
+    return [{ owner: f.owner, ref: resolved, env: f.env, span: userSpan(f.blamedSpan(cause)), nodeId: cause.node, boundSpan: cause.boundSpan, requiredBy: cause.requiredBy, parents: cause.parents.map((p) => f.icx.table.resolveTraitRef(p)) }]
   })
 }

@@ -47,6 +47,7 @@ export function checkCrate(resolved: Resolved, world: TypeckWorld, source: strin
     const body = bodyOf(cx, owner)
     if (body) stalled.push(...body.stalled)
   }
+  if (!cx.diagnostics.some((d) => d.severity === 'error') && !session.errors.some((d) => d.severity === 'error')) for (const args of cx.late) cx.error(...args)
   return {
     tcx,
     owners,

@@ -110,7 +110,7 @@ function maybeUnsize(f: Fcx, source: Ty, target: Ty): boolean {
 
 function unsizes(f: Fcx, a: Ty, b: Ty): boolean {
   if (b.kind === 'slice') return a.kind === 'array'
-  if (b.kind === 'dyn') return a.kind !== 'infer' && a !== b && !(a.kind === 'dyn' && a.principal?.trait === b.principal?.trait && a.autoTraits.join() === b.autoTraits.join())
+  if (b.kind === 'dyn') return !(a.kind === 'infer' && a.of === 'general') && a !== b && !(a.kind === 'dyn' && a.principal?.trait === b.principal?.trait && a.autoTraits.join() === b.autoTraits.join())
   if (a.kind === 'adt' && b.kind === 'adt' && a.def === b.def) {
     return a.substs.some((x, i) => {
       const y = b.substs[i]

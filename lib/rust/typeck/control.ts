@@ -17,13 +17,18 @@ export function checkIf(f: Fcx, e: IfExpr, hint: Hint): Ty {
   checkCoerce(f, e.cond, boolTy)
   const afterCond = f.diverges
   f.diverges = false
-  if (!e.else_) {
-    const ty = checkBlock(f, e.then, unitTy)
-    void ty
-    f.diverges = afterCond
-    return unitTy
-  }
   const expected = solid(f, hint)
+  if (!e.else_) {
+    const alone = new CoerceMany(f, expected, (found, want, x, span) => {
+      if (x) reportMismatch(f, x, want, found)
+      else f.error('E0317', span, '`if` may be missing an `else` clause', f.expectedFound(want, found))
+    })
+    const ty = checkBlock(f, e.then, expected)
+    alone.add({ kind: 'BlockExpr', id: e.then.id, span: e.then.span, label: null, mode: 'plain', block: e.then }, ty)
+    alone.addUnit(e.span, unitTy)
+    f.diverges = afterCond
+    return f.icx.shallow(alone.result()) === neverTy ? unitTy : alone.result()
+  }
   const merge = new CoerceMany(f, expected, (found, want, x, span) => {
     if (expected) reportMismatch(f, x ?? e, want, found)
     else f.error('E0308', x ? blame(x).span : span, '`if` and `else` have incompatible types', f.expectedFound(want, found))
@@ -136,6 +141,7 @@ export function checkBreak(f: Fcx, e: BreakExpr): Ty {
   const target = f.breakables.find((b) => b.node === node)
   if (!target) {
     if (e.expr) checkExpr(f, e.expr, null)
+    outsideLoop(f, e)
     return neverTy
   }
   target.mayBreak = true
@@ -149,9 +155,20 @@ export function checkBreak(f: Fcx, e: BreakExpr): Ty {
 }
 
 export function checkContinue(f: Fcx, e: ContinueExpr): Ty {
-  void f
-  void e
+  if (!f.breakables.some((b) => b.node === f.cx.resolutions.target(e.id))) outsideLoop(f, e)
   return neverTy
+}
+
+/** E0267 inside a closure or async block, E0268 elsewhere; an unknown label was reported by name resolution. */
+function outsideLoop(f: Fcx, e: BreakExpr | ContinueExpr): void {
+  if (e.label) {
+    f.results.tainted = true
+    return
+  }
+  const what = e.kind === 'BreakExpr' ? 'break' : 'continue'
+  const kind = f.returns[f.returns.length - 1]?.kind
+  if (kind === 'closure' || kind === 'async') f.error('E0267', e.span, `\`${what}\` inside ${kind === 'closure' ? 'a closure' : '`async` block'}`, `cannot \`${what}\` inside ${kind === 'closure' ? 'a closure' : '`async` block'}`)
+  else f.error('E0268', e.span, `\`${what}\` outside of a loop or labeled block`, `cannot \`${what}\` outside of a loop or labeled block`)
 }
 
 export function checkReturn(f: Fcx, e: ReturnExpr): Ty {

@@ -14,6 +14,8 @@ import type { Unsure } from './results'
 export class Cx {
   readonly diagnostics: Diagnostic[] = []
   readonly unsures: Unsure[] = []
+  /** Errors for when there are no others. */
+  readonly late: Parameters<Cx['error']>[] = []
   /** Ground trait facts about this context's own types. */
   readonly facts = new Map<string, 'yes' | 'maybe' | 'no'>()
   private readonly tables = new Map<string, Map<DefId, unknown>>()

@@ -1,7 +1,7 @@
 import type { Label, Note } from '../diagnostics/diagnostic'
 import type { DefId } from '../resolve/defs'
 import type { Expr, NodeId, Span, Type } from '../syntax/ast'
-import { eraseFreePredicate, eraseFreeSig, eraseFreeTy, substPredicate, substSig, substTy } from '../types/fold'
+import { eraseFreePredicate, eraseFreeSig, eraseFreeTy, substPredicate, someTy, substSig, substTy } from '../types/fold'
 import { erased, isTainted, refTy, tupleTy, tyArg } from '../types/intern'
 import type { FnSig, Predicate, Substs, TraitRef, Ty } from '../types/ty'
 import type { Cx } from './cx'
@@ -56,6 +56,10 @@ export class Fcx {
   /** Calls of closures of this body: through which trait is known when their kinds are. */
   readonly closureCalls: { readonly node: NodeId; readonly callee: Expr; readonly closure: Ty }[] = []
   unsafeDepth = 0
+  /** Arguments by the node whose bounds they must meet: rustc blames the argument that a bound is about. */
+  readonly callArgs = new Map<NodeId, { readonly def: DefId; readonly args: readonly Expr[] }>()
+  /** Errors that rustc reports only when the crate has no others. */
+  readonly lateErrors: Parameters<Cx['error']>[] = []
   /** Kinds that contexts ask of closures; the captures must allow them. */
   readonly closureExpected = new Map<DefId, ClosureInfo['kind'] | null>()
   /** Checks that need solved types, in source order. */
@@ -144,7 +148,8 @@ export class Fcx {
     for (const { predicate: p, span } of predicatesOf(this.cx, def)) {
       if (p.kind !== 'trait' && p.kind !== 'projection') continue
       if (skipTrait !== null && p.kind === 'trait' && p.ref.trait === skipTrait && p.ref.substs.length === 1) continue
-      const inner: Cause = { ...cause, boundSpan: span, requiredBy: def }
+      const self = p.kind === 'trait' ? p.ref.substs[0] : p.projection.substs[0]
+      const inner: Cause = { ...cause, boundSpan: span, requiredBy: def, self: self?.kind === 'ty' ? self.ty : null }
       const out: Obligation[] = []
       const goal = this.icx.normalizePredicate(eraseFree(substPredicate(p, substs)), inner, out)
       this.fulfill.registerAll(out)
@@ -221,6 +226,27 @@ export class Fcx {
     this.error('E0728', e.awaitSpan, '`await` is only allowed inside `async` functions and blocks', 'only allowed inside `async` functions and blocks', {
       labels: [{ span, text: `this is not \`async\`${what === 'closure' ? '' : ''}`, primary: false }],
     })
+  }
+
+  lateError(...args: Parameters<Cx['error']>): void {
+    this.lateErrors.push(args)
+  }
+
+  /** The argument that a bound of the called item is about, else the cause's own place. */
+  blamedSpan(cause: Cause): Span {
+    const call = this.callArgs.get(cause.node)
+    if (!call || !cause.self || call.def !== cause.requiredBy) return cause.span
+    let param: Ty | null = null
+    someTy(cause.self, (t) => {
+      if (t.kind === 'param') param ??= t
+      return param !== null
+    })
+    const wanted = param as Ty | null
+    if (!wanted) return cause.span
+    const params = fnSig(this.cx, call.def).params
+    const hits = call.args.filter((_, i) => params[i] !== undefined && someTy(params[i] as Ty, (t) => t === wanted))
+    const [only] = hits
+    return hits.length === 1 && only ? only.span : cause.span
   }
 
   /** E0133 outside `unsafe` blocks. */

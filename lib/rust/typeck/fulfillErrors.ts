@@ -3,6 +3,7 @@ import { TyFlags } from '../types/ty'
 import type { Fcx } from './fcx'
 import type { FulfillError } from './fulfill'
 import { reportTraitError } from './traitErrors'
+import { fnTrait } from './builtin'
 import { userSpan } from './mismatch'
 
 /** Reports what could not be fulfilled, each cause once. */
@@ -15,7 +16,8 @@ export function reportFulfillErrors(f: Fcx): void {
       const substs = f.icx.table.resolveSubsts(goal.kind === 'trait' ? goal.ref.substs : goal.projection.substs)
       if ((substsFlags(substs) & (TyFlags.error | TyFlags.unknown)) !== 0) continue
     }
-    const key = `${span.start}.${goal.kind}.${goal.kind === 'trait' ? f.cx.printTraitRef(f.icx.table.resolveTraitRef(goal.ref)) + f.cx.print(f.resolve((goal.ref.substs[0] as { ty: import('../types/ty').Ty }).ty)) : ''}`
+    const fnLike = goal.kind === 'trait' && fnTrait(f.icx, goal.ref.trait) !== null
+    const key = fnLike ? `${span.start}.fn.${f.cx.print(f.resolve((goal.ref.substs[0] as { ty: import('../types/ty').Ty }).ty))}` : `${span.start}.${goal.kind}.${goal.kind === 'trait' ? f.cx.printTraitRef(f.icx.table.resolveTraitRef(goal.ref)) + f.cx.print(f.resolve((goal.ref.substs[0] as { ty: import('../types/ty').Ty }).ty)) : ''}`
     if (seen.has(key)) continue
     seen.add(key)
     one(f, e)

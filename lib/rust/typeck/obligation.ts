@@ -11,6 +11,8 @@ export interface Cause {
   readonly requiredBy: DefId | null
   /** Obligations whose impls led here, outermost first. */
   readonly parents: readonly TraitRef[]
+  /** The bound's self type as the item writes it, to find the argument it is about. */
+  readonly self?: Ty | null
   readonly what: 'misc' | 'bound' | 'question' | 'await' | 'for' | 'sized' | 'format' | 'operator' | 'coercion' | 'method' | 'return'
 }
 

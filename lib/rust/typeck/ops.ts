@@ -202,7 +202,7 @@ function checkDeref(f: Fcx, e: UnaryExpr, hint: Hint): Ty {
     f.adjust(e.expr.id, [{ kind: 'borrow', to: refTy(ty, false), mut: false, twoPhase: false }])
     return over.target
   }
-  if (ty.kind === 'infer') f.error('E0282', e.expr.span, 'type annotations needed', 'cannot infer type')
+  if (ty.kind === 'infer' && ty.of === 'general') f.error('E0282', e.expr.span, 'type annotations needed', 'cannot infer type')
   else f.error('E0614', e.span, `type \`${f.cx.print(f.resolve(ty))}\` cannot be dereferenced`, `can't be dereferenced`)
   return errorTy
 }

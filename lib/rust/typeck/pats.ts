@@ -279,7 +279,7 @@ function structField(f: Fcx, x: FieldPat, ctor: { variant: VariantInfo; adt: Ty 
   const field = ctor.variant.fields[index]
   if (field && !f.cx.resolutions.isVisible(f.cx.def(field.def).visible, f.owner)) {
     const kind = f.cx.def(ctor.variant.def).kind
-    f.error('E0451', x.ident.span, `field \`${field.name}\` of ${kind} \`${ctor.variant.name}\` is private`, 'private field')
+    f.lateError('E0451', x.ident.span, `field \`${field.name}\` of ${kind} \`${ctor.variant.name}\` is private`, 'private field')
   }
   check(f, x.pat, fieldTy(f, ctor.adt, ctor.variant, index, x.pat), mode, scrutinee)
 }

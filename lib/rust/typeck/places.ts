@@ -79,7 +79,7 @@ export function checkIndex(f: Fcx, e: IndexExpr): Ty {
     } else f.adjust(e.base.id, [...step.derefs, borrow])
     return found
   }
-  if (base.kind === 'infer') f.error('E0282', e.base.span, 'type annotations needed', 'cannot infer type')
+  if (base.kind === 'infer' && base.of === 'general') f.error('E0282', e.base.span, 'type annotations needed', 'cannot infer type')
   else f.error('E0608', e.span, `cannot index into a value of type \`${f.cx.print(f.resolve(base))}\``)
   return errorTy
 }
@@ -210,7 +210,7 @@ export function checkStruct(f: Fcx, e: StructExpr, hint: Hint): Ty {
     }
     if (seen.has(field.name)) f.error('E0062', x.ident.span, `field \`${field.name}\` specified more than once`, 'used more than once')
     seen.add(field.name)
-    if (!f.cx.resolutions.isVisible(f.cx.def(field.def).visible, f.owner)) f.error('E0451', x.ident.span, `field \`${field.name}\` of ${info.kind} \`${info.name}\` is private`, 'private field')
+    if (!f.cx.resolutions.isVisible(f.cx.def(field.def).visible, f.owner)) f.lateError('E0451', x.ident.span, `field \`${field.name}\` of ${info.kind} \`${info.name}\` is private`, 'private field')
     f.results.fieldIndex.set(x.id, index)
     checkCoerce(f, x.expr, f.normalize(eraseFreeTy(substTy(field.ty, ty.substs)), causeAt(x.span, x.id)))
   }

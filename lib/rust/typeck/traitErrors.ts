@@ -2,6 +2,8 @@ import type { Label, Note } from '../diagnostics/diagnostic'
 import type { Attribute } from '../syntax/ast'
 import type { TraitRef, Ty } from '../types/ty'
 import type { Fcx } from './fcx'
+import { fnTrait } from './builtin'
+import { fnSig } from './items'
 import { userSpan } from './mismatch'
 import type { Cause } from './obligation'
 
@@ -51,7 +53,7 @@ const selfOf = (ref: TraitRef): Ty => (ref.substs[0] as { kind: 'ty'; ty: Ty }).
 
 /** E0277 and the codes that stand for it in special places. */
 export function reportTraitError(f: Fcx, ref: TraitRef, cause: Cause): void {
-  const span = userSpan(cause.span)
+  const span = userSpan(f.blamedSpan(cause))
   const self = selfOf(ref)
   if (cause.what === 'sized' || ref.trait === f.cx.lang('sized')) {
     f.error('E0277', span, `the size for values of type \`${f.cx.print(self)}\` cannot be known at compilation time`, `doesn't have a size known at compile-time`)
@@ -61,12 +63,24 @@ export function reportTraitError(f: Fcx, ref: TraitRef, cause: Cause): void {
     question(f, ref, cause)
     return
   }
+  if (closureArity(f, ref, self, span)) return
   const w = wording(f, ref)
   const labels: Label[] = []
   const notes: Note[] = []
   if (cause.requiredBy !== null && cause.boundSpan && f.cx.def(cause.requiredBy).kind !== 'impl') notes.push({ kind: 'note', text: `required by a bound in \`${f.cx.printPath(cause.requiredBy)}\`` })
   for (const p of [...cause.parents].reverse()) notes.push({ kind: 'note', text: `required for \`${f.cx.print(f.resolve(selfOf(p)))}\` to implement \`${f.cx.printTraitRef(f.icx.table.resolveTraitRef(p))}\`` })
   f.error('E0277', span, w.message, w.label, { labels, notes })
+}
+
+/** E0593: a closure or fn with the wrong number of parameters. */
+function closureArity(f: Fcx, ref: TraitRef, self: Ty, span: ReturnType<typeof userSpan>): boolean {
+  const args = ref.substs[1]
+  const params = self.kind === 'closure' ? f.icx.closure(self.def, self.substs)?.sig.params : self.kind === 'fnDef' ? fnSig(f.cx, self.def).params : undefined
+  if (!fnTrait(f.icx, ref.trait) || !params || args?.kind !== 'ty' || args.ty.kind !== 'tuple' || params.length === args.ty.elems.length) return false
+  const n = (k: number) => `${k} argument${k === 1 ? '' : 's'}`
+  const what = self.kind === 'closure' ? 'closure' : 'function'
+  f.error('E0593', span, `${what} is expected to take ${n(args.ty.elems.length)}, but it takes ${n(params.length)}`, `expected ${what} that takes ${n(args.ty.elems.length)}`)
+  return true
 }
 
 function question(f: Fcx, ref: TraitRef, cause: Cause): void {

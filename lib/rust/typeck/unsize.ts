@@ -14,7 +14,7 @@ const no: Selection = { kind: 'no' }
 export function selectUnsize(icx: InferCtxt, ref: TraitRef, self: Ty, cause: Cause, depth: number): Selection {
   const arg = ref.substs[1]
   const target = arg?.kind === 'ty' ? icx.shallow(arg.ty) : null
-  if (!target || target.kind === 'infer' || self.kind === 'infer') return { kind: 'ambiguous', on: target ? [target, self].filter((t) => t.kind === 'infer') : [] }
+  if (!target || target.kind === 'infer' || (self.kind === 'infer' && self.of === 'general')) return { kind: 'ambiguous', on: target ? [target, self].filter((t) => t.kind === 'infer') : [] }
   if (self.kind === 'array' && target.kind === 'slice') return icx.table.commitIf(() => icx.table.unify(self.elem, target.elem)) ? { kind: 'yes', nested: [], by: 'builtin' } : no
   if (target.kind === 'dyn') return toDyn(icx, ref, self, target, cause, depth)
   if (self.kind === 'adt' && target.kind === 'adt' && self.def === target.def) return structTail(icx, ref, self, target, cause, depth)
