@@ -3,7 +3,7 @@ import type { Ty } from '../types/ty'
 import { Builder, constant } from './builder'
 import { finish } from './finish'
 import type { Operand } from './mir'
-import { type Adjusted, adjusted, into, tyOfAdjusted } from './place'
+import { type Adjusted, adjusted, intoAdjusted, tyOfAdjusted } from './place'
 
 /**
  * `&CONSTANT` is a reference to a static when the value is a constant expression without drop glue or interior
@@ -18,7 +18,7 @@ export function promote(b: Builder, a: Adjusted, refTy: Ty): Operand | null {
   const builder = new Builder(b.cx, b.owner, 'const', ty, null)
   builder.newLocal(ty, a.expr.span)
   builder.returnDepth = builder.pushScope()
-  into(builder, { local: 0, proj: [] }, a.expr)
+  intoAdjusted(builder, { local: 0, proj: [] }, a)
   builder.popScope(a.expr.span)
   const body = finish(builder, a.expr.span, 0)
   if (builder.failed) return null
