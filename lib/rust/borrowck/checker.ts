@@ -70,8 +70,9 @@ export class AccessChecker {
   }
 
   run(): void {
-    this.c.body.blocks.forEach((block, b) => {
-      if (!this.c.graph.reachable[b] || block.cleanup) return;
+    for (const b of this.c.graph.order) {
+      const block = this.c.graph.block(b);
+      if (block.cleanup) continue;
       this.c.init.walk(b, (i, uninit, everInit) => {
         this.uninit = uninit;
         this.everInit = everInit;
@@ -93,7 +94,7 @@ export class AccessChecker {
             'shallow',
           );
       });
-    });
+    }
   }
 
   private terminator(t: Terminator, at: Location): void {

@@ -40,6 +40,34 @@ export function successors(terminator: Terminator): BlockIndex[] {
   return next;
 }
 
+/** The targets of a switch in the order of the tested values, as rustc's one switch per match has them. */
+function orderedSuccessors(terminator: Terminator): BlockIndex[] {
+  const [only] = terminator.kind === 'switch' ? terminator.targets : [];
+  const next = successors(terminator);
+  // `if` and `match` compile to a test for one value at a time: what is 0 (`false`, the first variant) comes first.
+  if (terminator.kind === 'switch' && terminator.targets.length === 1 && only && only.value !== 0n) next.reverse();
+  return next;
+}
+
+function reversePostorder(body: MirBody): BlockIndex[] {
+  const seen = new Set<BlockIndex>([0]);
+  const done: BlockIndex[] = [];
+  const next = (b: BlockIndex) => orderedSuccessors((body.blocks[b] as BasicBlock).terminator);
+  const stack = [{ block: 0, rest: next(0) }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { block: BlockIndex; rest: BlockIndex[] };
+    const b = top.rest.pop();
+    if (b === undefined) {
+      done.push(top.block);
+      stack.pop();
+    } else if (!seen.has(b)) {
+      seen.add(b);
+      stack.push({ block: b, rest: next(b) });
+    }
+  }
+  return done.reverse();
+}
+
 /** The graph of one body with its points numbered, so that sets of points are bit sets. */
 export class Graph {
   readonly starts: number[] = [];
@@ -47,6 +75,11 @@ export class Graph {
   readonly succ: BlockIndex[][] = [];
   readonly pred: BlockIndex[][];
   readonly reachable: boolean[];
+  /**
+   * Reachable blocks in the order in which rustc visits (and first reports) them: reverse postorder, the first
+   * successor's part before the next one's.
+   */
+  readonly order: readonly BlockIndex[];
   private readonly blockOf: Int32Array;
 
   constructor(readonly body: MirBody) {
@@ -73,6 +106,7 @@ export class Graph {
       this.reachable[b] = true;
       stack.push(...(this.succ[b] ?? []));
     }
+    this.order = reversePostorder(body);
   }
 
   start(block: BlockIndex): number {
