@@ -5,19 +5,21 @@ import {
   boolTy,
   closureTy,
   coroutineTy,
+  erased,
   projectionTy,
   refTy,
   tupleTy,
+  tyArg,
   unitTy,
   usizeTy,
 } from '../types/intern';
-import type { Region, Substs, Ty } from '../types/ty';
+import type { GenericArg, Region, Substs, Ty } from '../types/ty';
 import type { BodyTypes } from './bodyTypes';
-import { eachRegion, foldRegions } from './foldRegions';
+import { eachRegion, foldRegions, mapChildren, ownArgs } from './foldRegions';
 import type { Location } from './graph';
 import type { NestedFindings } from './nested';
 import type { RegionTable } from './regions';
-import { type Origin, Relate } from './relate';
+import { hasRegions, type Origin, Relate } from './relate';
 
 /** One `&` or `&mut` of a place, and the lifetime of the reference it makes. */
 export interface Loan {
@@ -254,6 +256,7 @@ export class ConstraintGenerator {
       });
       this.assign(this.types.normalize(bound(sig.ret), lost), dest, result);
       this.predicates(func.def, func.substs, { category: 'callArgument', span: t.span });
+      this.ownTrait(func.def, func.substs, { category: 'boring', span: t.span });
     } else if (func.kind === 'fnPtr') {
       const bound = this.instantiateBound();
       args.forEach((ty, i) => {
@@ -305,8 +308,8 @@ export class ConstraintGenerator {
     return true;
   }
 
-  /** The where-clauses of what is used: `F: 'static`, `'a: 'b`, `T: Iterator<Item = &'a U>`. */
-  private predicates(def: number, substs: Substs, origin: Origin): void {
+  /** The where-clauses of what is used: `F: 'static`, `'a: 'b`, `T: Iterator<Item = &'a U>`, `B: FromIterator<&'a U>`. */
+  private predicates(def: number, substs: Substs, origin: Origin, depth = 0): void {
     for (const { predicate } of this.tcx.predicatesOf(def)) {
       switch (predicate.kind) {
         case 'typeOutlives':
@@ -334,10 +337,64 @@ export class ConstraintGenerator {
             });
           break;
         }
-        default:
+        case 'trait':
+          this.implemented(
+            predicate.ref.trait,
+            this.tcx.substArgs(predicate.ref.substs, substs),
+            origin,
+            depth,
+          );
           break;
       }
     }
+  }
+
+  /** `B: FromIterator<&'a U>` holds by an impl; its header and where-clauses tie the lifetimes of both sides together. */
+  private implemented(trait: number, args: Substs, origin: Origin, depth: number): void {
+    if (depth > 6) return;
+    const substs = args.map(
+      (arg): GenericArg => (arg.kind === 'ty' ? tyArg(this.types.normalize(arg.ty)) : arg),
+    );
+    const plain = substs.map(
+      (arg): GenericArg =>
+        arg.kind === 'ty' ? tyArg(this.tcx.eraseRegions(this.original(arg.ty))) : arg,
+    );
+    if (!substs.some((arg) => arg.kind === 'region' || (arg.kind === 'ty' && hasRegions(arg.ty))))
+      return;
+    const found = this.tcx.implFor({
+      trait,
+      substs: plain.map(
+        (a): GenericArg => (a.kind === 'region' ? { kind: 'region', region: erased } : a),
+      ),
+    });
+    const header = found && this.tcx.implTraitRef(found.impl);
+    if (!found || !header) return;
+    const own = this.types.freshArgs(found.substs);
+    const wanted = this.tcx.substArgs(header.substs, own);
+    wanted.forEach((arg, i) => {
+      const given = substs[i];
+      if (arg.kind === 'ty' && given?.kind === 'ty')
+        this.relate.eq(this.types.normalize(arg.ty), given.ty, { ...origin, category: 'boring' });
+    });
+    this.predicates(found.impl, own, { ...origin, category: 'boring' }, depth + 1);
+  }
+
+  /** A call of `Trait::method` is by some impl of the trait. */
+  private ownTrait(method: number, substs: Substs, origin: Origin): void {
+    const trait = this.tcx.traitOfItem(method);
+    if (trait === null) return;
+    const header = this.tcx.generics(trait).count;
+    if (this.tcx.generics(method).parent?.def === trait)
+      this.implemented(trait, substs.slice(0, header), origin, 0);
+  }
+
+  /** Closure types as the type checker knows them, without the captures that are shown here. */
+  private original(ty: Ty): Ty {
+    if (ty.kind === 'closure' || ty.kind === 'coroutine') {
+      const own = ty.substs.slice(0, ownArgs(this.tcx, ty.def, ty.kind));
+      return ty.kind === 'closure' ? closureTy(ty.def, own) : coroutineTy(ty.def, own);
+    }
+    return mapChildren(ty, (t) => this.original(t));
   }
 
   private region(region: Region, substs: Substs): Region {

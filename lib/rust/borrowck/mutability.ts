@@ -51,8 +51,10 @@ export class MutabilityReports {
   notMutable(place: Place, span: MirSpan, how: 'assign' | 'borrow', at: Location): void {
     const obstacle = this.obstacle(place, how);
     if (!obstacle) return;
+    // What a closure may not change is found in the closure's own body.
     const capture = captureAt(this.c, at);
-    const where = capture?.use ?? span;
+    if (capture) return;
+    const where = span;
     const key = obstacle.kind === 'local' ? `${how}:l${obstacle.local}` : `${how}:${where.start}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);
@@ -131,7 +133,8 @@ export class MutabilityReports {
       const ty = c.types.place(base).ty;
       const through = base.proj.at(-1);
       if (through?.kind === 'upvar' && c.body.upvars[through.index]?.byRef) {
-        if (ty.kind === 'ref' && ty.mut) return this.selfObstacle(base);
+        if (ty.kind === 'ref' && ty.mut && c.body.upvars[through.index]?.mut)
+          return this.selfObstacle(base);
         return { kind: 'upvar', index: through.index };
       }
       if (ty.kind === 'ref') {

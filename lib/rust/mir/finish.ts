@@ -37,7 +37,7 @@ export function finish(b: Builder, span: MirSpan, argCount: number): MirBody {
     const unwind = block.unwind == null ? null : (renumber.get(block.unwind) ?? null)
     blocks.push({ statements: block.statements, terminator: retarget(terminator, (t) => renumber.get(t) as BlockIndex), cleanup: block.cleanup, unwind })
   }
-  const upvars = (b.upvars?.captures ?? []).map((c, i) => ({ name: captureName(b, c), ty: (b.upvarTys[i] ?? c.ty), byRef: c.mode !== 'move', mut: c.mode === 'mutRef' || (c.mode === 'move' && b.cx.mutable.has(c.local)), binding: c.local }))
+  const upvars = (b.upvars?.captures ?? []).map((c, i) => ({ name: captureName(b, c), ty: (b.upvarTys[i] ?? c.ty), byRef: c.mode !== 'move', mut: c.projection.includes('*') ? c.mode === 'mutRef' || b.cx.mutable.has(c.local) : b.cx.mutable.has(c.local), binding: c.local }))
   return { owner: b.owner, kind: b.kind, locals: b.locals, argCount, blocks, upvars, span }
 }
 

@@ -146,6 +146,8 @@ export interface Tcx {
   hiddenType(opaque: DefId, substs: Substs): Ty | null
   /** The impl that implements a concrete trait reference. */
   implFor(ref: TraitRef): { readonly impl: DefId; readonly substs: Substs } | null
+  /** The trait an impl implements, with the impl's parameters and regions; null for inherent impls. */
+  implTraitRef(impl: DefId): TraitRef | null
   /** What a call of `callee` with concrete (normalised) `substs` runs. */
   resolveInstance(def: DefId, substs: Substs): Instance | null
   /** `T: Trait` for a trait without further arguments. Unknown parts answer null. */

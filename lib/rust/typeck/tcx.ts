@@ -11,7 +11,7 @@ import { generics, identitySubsts } from './generics'
 import { InferCtxt } from './icx'
 import type { CoroutineWitness, ParamEnv, Tcx } from './index'
 import { resolveInstance } from './instance'
-import { adt, fnSig, typeOf } from './items'
+import { adt, fnSig, typeOf, implHeader } from './items'
 import { needsDrop } from './needsDrop'
 import { causeAt, type Obligation } from './obligation'
 import { coroutineOf, hiddenType } from './opaque'
@@ -79,6 +79,7 @@ export function makeTcx(cx: Cx): Tcx {
       if (found === undefined) impls.set(key, (found = implFor(ask(emptyEnv, true), ref)))
       return found
     },
+    implTraitRef: (impl) => implHeader(cx, impl).traitRef,
     resolveInstance: (def, substs) => {
       const key = `${def}<${substsKey(substs)}`
       let found = instances.get(key)
