@@ -38,6 +38,8 @@ interface FoldOutProps {
   detail: Switch;
   runs: ReturnType<typeof useRuns>;
   scene: Scene;
+  taskStops: ReadonlySet<number>;
+  onTaskStop: (task: number) => void;
   link: string;
   about: string;
 }
@@ -96,6 +98,8 @@ export function FoldOut(props: FoldOutProps) {
           onSelect={onSelect}
           hueOf={hueOf}
           ask={ask}
+          stops={props.taskStops}
+          onStop={props.onTaskStop}
         />
       )}
       {open === 'schedule' && (

@@ -19,6 +19,7 @@ const RUN_TO: readonly (readonly [Landmark, string])[] = [
   ['print', 'next line printed'],
   ['turn', "this worker's next turn"],
   ['trouble', 'next trouble'],
+  ['stop', 'next breakpoint'],
   ['end', 'the end'],
 ];
 

@@ -40,8 +40,6 @@ export function Player(props: PlayerProps) {
   const stage = useStage(props);
   const { show, scene, step, ready, ask, hueOf } = stage;
   const words = `Step ${scene.step + 1} of ${scene.steps}: ${plain(scene.sentence)}`;
-  const about = `${file}: ${runtimeWords(show)}`;
-  const link = fragmentOf(linkOf(stage, id));
   return (
     <section
       className="stage wide"
@@ -86,20 +84,10 @@ export function Player(props: PlayerProps) {
       </div>
       <Warnings warnings={stage.warnings} show={show} ask={ask} />
       <FoldOut
-        open={stage.open}
-        toggle={stage.toggle}
-        show={show}
-        step={step}
-        picking={stage.picking}
-        hueOf={hueOf}
-        ask={ask}
-        ready={ready}
-        predict={stage.predict}
+        {...stage}
         detail={{ on: stage.detail === 'every', toggle: stage.toggleDetail }}
-        runs={stage.runs}
-        scene={scene}
-        link={link}
-        about={about}
+        link={fragmentOf(linkOf(stage, id))}
+        about={`${file}: ${runtimeWords(show)}`}
       />
       <TextTwin show={show} label={file} />
     </section>

@@ -53,10 +53,21 @@ interface TaskCardsProps {
   onSelect: (task: number | null) => void;
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
+  stops: ReadonlySet<number>;
+  onStop: (task: number) => void;
 }
 
 /** The list of tasks, and the chosen one in full: its waker's holders, its futures, why it is not running. */
-export function TaskCards({ show, step, selected, onSelect, hueOf, ask }: TaskCardsProps) {
+export function TaskCards({
+  show,
+  step,
+  selected,
+  onSelect,
+  hueOf,
+  ask,
+  stops,
+  onStop,
+}: TaskCardsProps) {
   const { ids, more } = tasksAt(show, step);
   const task = selected === null ? null : taskAt(show, step, selected);
   return (
@@ -87,6 +98,14 @@ export function TaskCards({ show, step, selected, onSelect, hueOf, ask }: TaskCa
           <Facts task={task} />
           <h3>Why is it there?</h3>
           <Reasons reasons={whyNot(show, step, selected)} hueOf={hueOf} ask={ask} />
+          <button
+            type="button"
+            className="ctl small"
+            aria-pressed={stops.has(selected)}
+            onClick={() => onStop(selected)}
+          >
+            {stops.has(selected) ? 'Stops when it is polled' : 'Stop when it is polled'}
+          </button>
           {task.futures.length > 0 && (
             <>
               <h3>Futures inside it</h3>

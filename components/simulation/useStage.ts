@@ -36,22 +36,49 @@ export interface PlayerProps {
 
 const NOTHING: readonly AskedFor[] = [];
 
+function flipped(old: ReadonlySet<number>, item: number): ReadonlySet<number> {
+  const next = new Set(old);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+/** Breakpoints on lines of code and on tasks; a warning stops playing as well. */
 function useBreakpoints(show: Show, warnings: readonly Warning[]) {
   const [stops, setStops] = useState<ReadonlySet<number>>(new Set());
-  const onStop = useCallback((line: number) => {
-    setStops((old) => {
-      const next = new Set(old);
-      if (!next.delete(line)) next.add(line);
-      return next;
-    });
-  }, []);
+  const [taskStops, setTaskStops] = useState<ReadonlySet<number>>(new Set());
+  const onStop = useCallback((line: number) => setStops((old) => flipped(old, line)), []);
+  const onTaskStop = useCallback((task: number) => setTaskStops((old) => flipped(old, task)), []);
   const stopsAt = useCallback(
-    (step: number) =>
-      warnings.some((warning) => stepOfWarning(show, warning) === step) ||
-      (stops.size > 0 && sceneAt(show, step).cursors.some(({ line }) => stops.has(line))),
-    [show, stops, warnings],
+    (step: number) => {
+      const event = show.trace.eventAt(show.steps[step]?.head ?? -1);
+      if (event?.kind === 'poll.start' && taskStops.has(event.task ?? -1)) return true;
+      if (warnings.some((warning) => stepOfWarning(show, warning) === step)) return true;
+      return stops.size > 0 && sceneAt(show, step).cursors.some(({ line }) => stops.has(line));
+    },
+    [show, stops, taskStops, warnings],
   );
-  return { stops, onStop, stopsAt };
+  return { stops, taskStops, onStop, onTaskStop, stopsAt };
+}
+
+/** `ask`, which also knows the way to the next breakpoint. */
+function useStopSearch(
+  show: Show,
+  step: number,
+  stopsAt: (step: number) => boolean,
+  ask: (ask: Ask) => void,
+): (ask: Ask) => void {
+  return useCallback(
+    (what: Ask) => {
+      if (what.do !== 'find' || what.what !== 'stop') {
+        ask(what);
+        return;
+      }
+      let at = step + what.by;
+      while (at > 0 && at < show.steps.length - 1 && !stopsAt(at)) at += what.by;
+      ask({ do: 'seek', to: at });
+    },
+    [show, step, stopsAt, ask],
+  );
 }
 
 /** Everything the parts of one stage share: the run, the moment, and what the reader has chosen. */
@@ -69,12 +96,12 @@ export function useStage(props: PlayerProps) {
   const [runTo, setRunTo] = useState<Landmark>('wake');
   const [open, setOpen] = useState<Panel | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
-  const { stops, onStop, stopsAt } = useBreakpoints(show, warnings);
+  const breakpoints = useBreakpoints(show, warnings);
   const flip = useFlip(root);
-  const playhead = usePlayhead(show, start, stopsAt, flip.mark);
+  const playhead = usePlayhead(show, start, breakpoints.stopsAt, flip.mark);
   const { step } = playhead;
   const predict = usePredict(show, step, asks, playhead.ask);
-  const ask = predict.guarded;
+  const ask = useStopSearch(show, step, breakpoints.stopsAt, predict.guarded);
   const later = useDeferredValue(step);
   const shown = playhead.scrubbed ? later : step;
   const scene = useMemo(() => sceneAt(show, shown), [show, shown]);
@@ -113,8 +140,7 @@ export function useStage(props: PlayerProps) {
     setRunTo,
     open,
     toggle,
-    stops,
-    onStop,
+    ...breakpoints,
     scene,
     hueOf,
     picking,

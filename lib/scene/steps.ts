@@ -162,6 +162,7 @@ export type Landmark =
   | 'print'
   | 'spawn'
   | 'trouble'
+  | 'stop'
   | 'over'
   | 'out'
   | 'end';

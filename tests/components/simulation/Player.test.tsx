@@ -117,6 +117,21 @@ test('playing never starts by itself, and stops at a breakpoint', () => {
   expect(step()).toBeLessThan(steps());
 });
 
+test('a breakpoint on a task is found by running to it', () => {
+  render(<Player {...props} />);
+  key('End');
+  fireEvent.click(stage().querySelector('.board [data-task="2"]') as HTMLElement);
+  fireEvent.click(screen.getByRole('button', { name: 'Stop when it is polled' }));
+  fireEvent.change(within(stage()).getByRole('combobox', { name: 'Run to' }), {
+    target: { value: 'stop' },
+  });
+  key('Home');
+  key('g');
+  expect(sentence()).toMatch(/^Worker \d polls cook #2/);
+  key('g');
+  expect(sentence()).toBe('Worker 0 polls cook #2 from its LIFO slot again: poll 2.');
+});
+
 test('a link to a step opens that step', () => {
   render(<Player {...props} />);
   key('End');
