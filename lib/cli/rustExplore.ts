@@ -11,9 +11,20 @@ export interface Explored {
   readonly stderr?: string;
 }
 
-const RUNS = 200;
+const RUNS = 60;
+/** A thread that only spins is given up sooner than in a single run. */
+const SPIN_LIMIT = 200;
 
-/** Runs the program under many seeds and collects what can come out. Sampling: `complete` is always false. */
+function result(
+  outputs: Map<string, Explored['outputs'][number]>,
+  stuck: Map<string, Explored['stuck'][number]>,
+  executions: number,
+  complete: boolean,
+): Explored {
+  return { status: 0, outputs: [...outputs.values()], stuck: [...stuck.values()], executions, complete };
+}
+
+/** Runs the program under many seeds and collects what can come out. Sampling: `complete` only when nothing was left to chance. */
 export function exploreProgram(c: Compilation, options: { readonly seed: number; readonly workers: number | null }): Explored {
   const refused = refusal(c);
   if (refused || !c.program) return { status: 5, outputs: [], stuck: [], executions: 0, complete: false, stderr: refused?.stderr ?? '' };
@@ -22,13 +33,19 @@ export function exploreProgram(c: Compilation, options: { readonly seed: number;
   const program = c.program;
   for (let i = 0; i < RUNS; i++) {
     const seed = options.seed + i;
-    const outcome = run(program, { seed, ...(options.workers === null ? {} : { workers: options.workers }) });
+    const outcome = run(program, {
+      seed,
+      bounds: { maxFuelStops: SPIN_LIMIT },
+      ...(options.workers === null ? {} : { workers: options.workers }),
+    });
     const status = statusOf(c, outcome);
     if (status === 5) return { status, outputs: [], stuck: [], executions: i, complete: false, stderr: program.report().outside?.what ?? '' };
     const { stdout } = outcome;
     const hangs = status === 3 || status === 4;
     if (hangs && !stuck.has(stdout)) stuck.set(stdout, { stdout, diagnosis: outcome.detail, choices: [], seed });
     if (!hangs && !outputs.has(stdout)) outputs.set(stdout, { stdout, choices: [], seed });
+    // Without a single choice there is one schedule, and it has been seen.
+    if (outcome.choices === 0) return result(outputs, stuck, i + 1, true);
   }
-  return { status: 0, outputs: [...outputs.values()], stuck: [...stuck.values()], executions: RUNS, complete: false };
+  return result(outputs, stuck, RUNS, false);
 }
