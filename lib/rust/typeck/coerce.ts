@@ -4,6 +4,7 @@ import { fnPtrTy, neverTy, ptrTy, refTy, tyArg } from '../types/intern'
 import type { FnSig, Ty } from '../types/ty'
 import { autoderef, mutDerefs } from './autoderef'
 import { callSig } from './builtin'
+import { notDynCompatible } from './dynCompat'
 import type { Fcx } from './fcx'
 import { Fulfillment } from './fulfill'
 import { causeAt, type Cause, type Obligation } from './obligation'
@@ -137,7 +138,19 @@ function coerceUnsized(f: Fcx, source: Ty, target: Ty, cause: Cause): Coerced | 
   const ok = f.icx.table.commitIf(() => solveUnsize(f, { goal: { kind: 'trait', ref: { trait, substs: [tyArg(from), tyArg(target)] } }, cause: { ...cause, what: 'coercion' }, depth: 0 }, left))
   if (!ok) return null
   f.fulfill.registerAll(left)
+  const object = dynInside(f, target)
+  const why = object?.principal ? notDynCompatible(f.cx, object.principal.trait) : null
+  if (why && object?.principal) f.error('E0038', cause.span, `the trait \`${f.cx.def(object.principal.trait).name}\` is not dyn compatible`, `\`${f.cx.def(object.principal.trait).name}\` is not dyn compatible`)
   return { adjust: [...adjust, { kind: 'unsize', to: target }], ty: target }
+}
+
+/** The trait object a pointer type points to. */
+function dynInside(f: Fcx, ty: Ty): (Ty & { kind: 'dyn' }) | null {
+  const t = f.icx.shallow(ty)
+  if (t.kind === 'dyn') return t
+  if (t.kind === 'ref' || t.kind === 'ptr') return dynInside(f, t.ty)
+  const first = t.kind === 'adt' ? t.substs.find((a) => a.kind === 'ty') : undefined
+  return first?.kind === 'ty' ? dynInside(f, first.ty) : null
 }
 
 /** Solves the unsizing itself; bounds of the trait object's source type are left as ordinary obligations. */
