@@ -21,6 +21,8 @@ import { Ptr, type Slots, type Value } from './value'
 /** What one run changes: statics and thread-local values. */
 export class RunState {
   readonly statics = new Map<DefId, Ptr>()
+  /** Thread-local values by thread and key. */
+  readonly locals = new Map<string, Ptr>()
   readonly threads = new Map<number, unknown>()
   readonly atomics = new WeakMap<Slots, number>()
   private readonly stacks = new Map<string, unknown[]>()

@@ -1,7 +1,7 @@
 import { FunctionBody } from '../body'
 import { type Intrinsic, RETRY, typeArg } from '../intrinsic'
 import type { Machine } from '../machine'
-import { NULL, Owned, Ptr, type Slots, type Value } from '../value'
+import { type FnValue, NULL, Owned, Ptr, type Slots, type Value } from '../value'
 import { block, slotOf } from './block'
 import { handle, native } from './memory'
 
@@ -33,6 +33,9 @@ function join(m: Machine, args: Slots, keep: boolean): Value {
   if (keep) m.taken.push(result.ok ? (result.value instanceof Owned ? result.value.value : result.value) : 'payload' in result ? result.payload : null)
   return result.ok
 }
+
+/** A `thread_local!` is known by its initialiser: each has a function of its own. */
+const localName = (m: Machine, init: Value): string => `${m.cx.thread} ${(init as FnValue).ty.id}`
 
 const localKey = (key: Value): Map<number, Ptr> => slotOf(key, () => new Map<number, Ptr>())
 
@@ -74,9 +77,9 @@ export const thread: Record<string, Intrinsic> = {
     return null
   },
   'thread::available_parallelism': (m) => Math.max(1, m.cx.runtime?.workerCount() ?? 4),
-  'thread::local_get': (m, [key]) => localKey(key).get(m.cx.thread) ?? NULL,
-  'thread::local_set': (m, [key, value]) => {
-    localKey(key).set(m.cx.thread, new Ptr([value], 0, undefined))
+  'thread::local_get': (m, [init]) => m.state.locals.get(localName(m, init)) ?? NULL,
+  'thread::local_set': (m, [init, value]) => {
+    m.state.locals.set(localName(m, init), new Ptr([value], 0, undefined))
     return null
   },
   'thread::slot_get': (m, [key]) => localKey(key).get(m.cx.thread) ?? NULL,
