@@ -11,6 +11,21 @@ const VERDICTS = [
   { accepts: false, text: 'rustc rejects it' },
 ] as const;
 
+function RustcSays({ ask }: { ask: FormProps<'compiles'>['ask'] }) {
+  const { diagnostic } = ask;
+  const code = diagnostic?.code ? `[${diagnostic.code}]` : '';
+  return (
+    <p className="rustc-says">
+      <span>rustc: </span>
+      {diagnostic ? (
+        <code translate="no">{`error${code} on line ${diagnostic.line}: ${diagnostic.message}`}</code>
+      ) : (
+        <span>{ask.accepts ? 'accepted.' : 'rejected.'}</span>
+      )}
+    </p>
+  );
+}
+
 /** First the verdict, then the reason; both must be right, since the reason carries the mark. */
 export function CompilesForm({ id, ask, attempt, phase, answers, submit }: FormProps<'compiles'>) {
   const [accepts, setAccepts] = useState<boolean>();
@@ -68,18 +83,7 @@ export function CompilesForm({ id, ask, attempt, phase, answers, submit }: FormP
           );
         })}
       </ol>
-      {done && (
-        <p className="rustc-says">
-          <span>rustc: </span>
-          {ask.diagnostic ? (
-            <code translate="no">
-              {`error${ask.diagnostic.code ? `[${ask.diagnostic.code}]` : ''} on line ${ask.diagnostic.line}: ${ask.diagnostic.message}`}
-            </code>
-          ) : (
-            <span>{ask.accepts ? 'accepted.' : 'rejected.'}</span>
-          )}
-        </p>
-      )}
+      {done && <RustcSays ask={ask} />}
     </>
   );
 }
