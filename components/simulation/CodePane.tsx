@@ -90,7 +90,6 @@ export const CodePane = memo(function CodePane({
   const focus = scene.cursors[scene.cursors.length - 1]?.line ?? -1;
   useFollow(pane, focus);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a listing is no fieldset
     <div
       role="group"
       className="code-pane"

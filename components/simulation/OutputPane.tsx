@@ -18,7 +18,6 @@ export const OutputPane = memo(function OutputPane({
   return (
     <div className="output-pane" data-rows={Math.min(total, 6)}>
       <p className="row-name">Output</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: printed lines are no fieldset */}
       <div
         role="group"
         className="output-lines"

@@ -33,7 +33,6 @@ export function PredictGate({ question, hueOf, onAnswer, onSkip }: PredictGatePr
       <p className="gate-asks" id={`gate-${question.step}`}>
         <SentenceText parts={question.parts} hueOf={hueOf} />
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser */}
       <div className="gate-options" role="group" aria-labelledby={`gate-${question.step}`}>
         {question.options.map(({ parts, right }, index) => (
           <button

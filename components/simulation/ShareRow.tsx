@@ -44,32 +44,38 @@ export function ShareRow({
         type="button"
         className="tab"
         data-share=""
+        aria-label="Copy link to this step"
+        title="Copy link to this step (S)"
         disabled={!ready}
         onClick={() => {
           window.history.replaceState(window.history.state, '', link);
           void copy(address(), 'Link');
         }}
       >
-        Copy link to this step
+        Link
       </button>
       <button
         type="button"
         className="tab"
         disabled={!ready}
+        aria-label="Copy trace as text"
+        title="Copy trace as text"
         onClick={() => void copy(traceText(show, title), 'Trace')}
       >
-        Copy trace
+        Trace
       </button>
       <button
         type="button"
         className="tab"
         disabled={!ready}
+        aria-label="Save picture of this step"
+        title="Save picture of this step"
         onClick={() => {
           save(`step-${scene.step + 1}.svg`, sceneSvg(scene, title));
           setSaid('Picture saved');
         }}
       >
-        Save picture
+        Picture
       </button>
       <span role="status">{said}</span>
     </span>

@@ -207,7 +207,12 @@ const queueHandlers: Handlers = {
     if (e.mode === 'by_val') dropWaker(state, e.task, e.waker, e.holder);
     if (e.task === null || !state.tasks[e.task]) return;
     if (e.effect === 'dead') return;
-    patchTask(state, e.task, { wakes: taskOf(state, e.task).wakes + 1, changed: e.seq });
+    const woken = taskOf(state, e.task);
+    patchTask(state, e.task, { wakes: woken.wakes + 1, changed: e.seq });
+    // A main future stands in no queue: woken, it is in the hands of the thread that blocks on it.
+    if (woken.kind === 'main' && woken.place.kind === 'waiting' && e.effect !== 'lost') {
+      moveTask(state, e.task, { kind: 'hand', worker: null }, e.seq);
+    }
   },
   'waker.defer'(state, e) {
     addWait(state, e.task, { on: 'turn' });
