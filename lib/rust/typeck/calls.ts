@@ -27,6 +27,7 @@ export function checkCall(f: Fcx, e: CallExpr, hint: Hint): Ty {
     if (ty.kind === 'fnDef') {
       f.adjust(e.callee.id, step.derefs)
       const sig = f.sigOf(ty.def, ty.substs, cause)
+      if (f.cx.def(ty.def).parent !== null && f.cx.def(ty.def).parent === f.cx.lang('drop')) f.error('E0040', e.callee.span, 'explicit use of destructor method', 'explicit destructor calls not allowed')
       f.requireUnsafe(sig.unsafe, e.span, `call to unsafe function \`${f.cx.printPath(ty.def)}\` is unsafe and requires unsafe block`, 'call to unsafe function')
       return finishCall(f, e, sig, hint, ty.def)
     }
@@ -105,10 +106,7 @@ export function checkArgs(f: Fcx, span: Span, calleeSpan: Span, sig: FnSig, para
   const expected = expectedInputs(f, params, sig.ret, hint)
   const bad: { arg: Expr; want: Ty; found: Ty }[] = []
   for (const closures of [false, true]) {
-    if (closures) {
-      if (!args.some(isClosure)) break
-      f.select()
-    }
+    if (closures) f.select()
     args.forEach((arg, i) => {
       if (isClosure(arg) !== closures) return
       const formal = params[i]

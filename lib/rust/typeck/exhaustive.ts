@@ -5,7 +5,7 @@ import { eachNode } from './eachNode'
 import type { Fcx } from './fcx'
 import { lintBlock } from './lints'
 import { userSpan } from './mismatch'
-import { lowerPat, type P } from './patMatrix'
+import { bounds, lowerPat, type P } from './patMatrix'
 import { missing } from './usefulness'
 
 const list = (names: readonly string[]): string => {
@@ -16,8 +16,14 @@ const list = (names: readonly string[]): string => {
 
 /** What is judged once types are known: E0004 and E0005 (patterns that leave values out), and `unused_must_use`. */
 export function checkSolved(f: Fcx): void {
+  const negated = new Set<number>()
+  const negative = (e: Expr & { kind: 'UnaryExpr' }) => {
+    if (e.op === '-') negated.add(e.expr.id)
+  }
   eachNode(f.cx.def(f.owner).node, (node) => {
-    if (node.kind === 'Block') lintBlock(f, node as unknown as Block)
+    if (node.kind === 'UnaryExpr') negative(node as Expr & { kind: 'UnaryExpr' })
+    else if (node.kind === 'LiteralExpr') literalRange(f, node as Expr & { kind: 'LiteralExpr' }, negated.has(node.id))
+    else if (node.kind === 'Block') lintBlock(f, node as unknown as Block)
     else if (node.kind === 'MatchExpr') checkMatch(f, node as Expr & { kind: 'MatchExpr' })
     else if (node.kind === 'LetStmt') {
       const s = node as unknown as { pat: Pat; else_: unknown; init: unknown }
@@ -25,6 +31,16 @@ export function checkSolved(f: Fcx): void {
     } else if (node.kind === 'ForExpr') irrefutable(f, (node as unknown as { pat: Pat }).pat, '`for` loop binding')
     else if (node.kind === 'Param' || node.kind === 'ClosureParam') irrefutable(f, (node as unknown as { pat: Pat }).pat, 'function argument')
   })
+}
+
+/** `overflowing_literals`, which rustc denies: a literal that its type cannot hold. */
+function literalRange(f: Fcx, e: Expr & { kind: 'LiteralExpr' }, negated: boolean): void {
+  const ty = f.results.exprTy.get(e.id)
+  const range = ty?.kind === 'int' ? bounds(ty) : null
+  if (!range || e.lit.kind !== 'int' || ty?.kind !== 'int') return
+  const value = negated ? -e.lit.value : e.lit.value
+  if (value >= range.lo && value <= range.hi) return
+  f.error('overflowing_literals', userSpan(e.span), `literal out of range for \`${ty.int}\``, '')
 }
 
 function checkMatch(f: Fcx, e: Expr & { kind: 'MatchExpr' }): void {

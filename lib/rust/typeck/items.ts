@@ -33,7 +33,7 @@ export function implHeader(cx: Cx, impl: DefId): ImplHeader {
     const def = cx.def(impl)
     if (def.kind !== 'impl') return { self: errorTy, traitRef: null, negative: false, elided: 0 }
     const count = counter(cx, impl)
-    const l = itemLower(cx, impl, null, count.next)
+    const l = { ...itemLower(cx, impl, null, count.next), header: true }
     const self = lowerTy(l, def.node.selfTy)
     const path = def.node.trait
     const traitRef = path ? lowerTraitBound(l, self, { kind: 'TraitBound', id: path.id, span: path.span, modifier: 'none', forLifetimes: [], path }, []) : null

@@ -23,6 +23,8 @@ export interface LowerCx {
   /** For `_` and missing arguments; null where they are errors. */
   readonly infer: ((span: Span) => Ty) | null
   readonly inferConst: (() => ConstArg) | null
+  /** In an impl's header, lifetimes of paths may not be left out (E0726). */
+  readonly header?: boolean
   /** In expression paths an item named without any argument has all of them inferred, defaults too. */
   readonly pathInfer?: boolean
   /** Regions of enclosing `for<'a>`. */

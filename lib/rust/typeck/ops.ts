@@ -279,6 +279,10 @@ export function checkAssignOp(f: Fcx, e: AssignOpExpr): Ty {
   }
   const rhs = rTy ?? f.fresh(e.rhs.id)
   const ref = m && { trait: m.trait, substs: [tyArg(l), tyArg(rhs)] }
+  if (m && rTy && ref && f.icx.holds(ref) === 'no' && f.icx.holds({ trait: m.trait, substs: [tyArg(l), tyArg(f.fresh(e.id))] }) !== 'no') {
+    f.obligation(ref, causeAt(e.opSpan, e.id, 'operator'))
+    return unitTy
+  }
   if (!m || !ref || f.icx.holds(ref) === 'no') {
     if (!rTy) checkExpr(f, e.rhs, null)
     if (l.kind !== 'infer' || l.of !== 'general') assignOpMissing(f, e, l)

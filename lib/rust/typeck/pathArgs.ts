@@ -60,6 +60,7 @@ export function ownArgs(l: LowerCx, def: DefId, segment: PathSegment | null, par
   const inferAll = l.pathInfer === true && rest.length === 0
   const tooFew = rest.length < required && !inferAll
   if (segment && (rest.length > others.length || tooFew)) complain(l, def, segment, 'generic', others, rest.length)
+  if (l.header && segment && regions.length === 0 && regionParams.length > 0 && l.cx.def(def).kind !== 'trait') l.cx.error('E0726', segment.span, 'implicit elided lifetime not allowed here', `expected lifetime parameter${regionParams.length === 1 ? '' : 's'}`)
   let r = 0
   let t = 0
   for (const p of own) {

@@ -72,11 +72,17 @@ export function reportTraitError(f: Fcx, ref: TraitRef, cause: Cause): void {
   f.error('E0277', span, w.message, w.label, { labels, notes })
 }
 
-/** E0593: a closure or fn with the wrong number of parameters. */
+/** E0593, E0631: a closure or fn with the wrong number or types of parameters. */
 function closureArity(f: Fcx, ref: TraitRef, self: Ty, span: ReturnType<typeof userSpan>): boolean {
   const args = ref.substs[1]
   const params = self.kind === 'closure' ? f.icx.closure(self.def, self.substs)?.sig.params : self.kind === 'fnDef' ? fnSig(f.cx, self.def).params : undefined
-  if (!fnTrait(f.icx, ref.trait) || !params || args?.kind !== 'ty' || args.ty.kind !== 'tuple' || params.length === args.ty.elems.length) return false
+  if (!fnTrait(f.icx, ref.trait) || !params || args?.kind !== 'ty' || args.ty.kind !== 'tuple') return false
+  if (params.length === args.ty.elems.length) {
+    const { elems } = args.ty
+    if (params.every((p, i) => f.icx.table.probe(() => f.icx.table.unify(p, elems[i] ?? p)))) return false
+    f.error('E0631', span, `type mismatch in ${self.kind === 'closure' ? 'closure' : 'function'} arguments`, 'expected due to this')
+    return true
+  }
   const n = (k: number) => `${k} argument${k === 1 ? '' : 's'}`
   const what = self.kind === 'closure' ? 'closure' : 'function'
   f.error('E0593', span, `${what} is expected to take ${n(args.ty.elems.length)}, but it takes ${n(params.length)}`, `expected ${what} that takes ${n(args.ty.elems.length)}`)
