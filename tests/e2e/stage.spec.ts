@@ -43,10 +43,12 @@ test('with the keyboard alone: to the end and back, to the identical picture', a
   for (let i = 1; i < steps; i += 1) {
     seen.push(await picture(page));
     await page.keyboard.press('ArrowRight');
+    await expect.poll(() => told(page)).toBe(`Step ${i + 1} of ${steps}`);
   }
   expect(await told(page)).toBe(`Step ${steps} of ${steps}`);
   for (let i = seen.length - 1; i >= 0; i -= 1) {
     await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => told(page)).toBe(`Step ${i + 1} of ${steps}`);
     expect(await picture(page)).toBe(seen[i]);
   }
   expect(await picture(page)).toBe(first);
