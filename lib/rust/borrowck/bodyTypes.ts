@@ -74,6 +74,9 @@ export class BodyTypes {
       if (r.kind !== 'erased') return this.known(r);
       if (exact && resolved !== mine) return { kind: 'var', index: 0 };
       const region = this.table.fresh();
+      // Through a closure the exact way is not known: at worst everything in the question flows into the answer.
+      if (resolved !== mine)
+        eachRegion(mine, (from) => this.table.outlives(from, region, 'boring', this.body.span, true));
       filled?.(region);
       return region;
     });

@@ -14,6 +14,8 @@ type Obstacle =
 /** E0384, E0594 and E0596: changing what is not declared `mut`, or lies behind a shared reference. */
 export class MutabilityReports {
   private readonly reported = new Set<string>();
+  /** Where in `out` the E0596 of a local stands. */
+  private readonly firstBorrow = new Map<number, number>();
 
   constructor(
     private readonly c: Checked,
@@ -48,6 +50,25 @@ export class MutabilityReports {
     );
   }
 
+  /** From the second mutable borrow on, rustc points at the declaration and marks each borrow beside it. */
+  private anotherBorrow(local: number, span: MirSpan): void {
+    const index = this.firstBorrow.get(local);
+    const first = index === undefined ? undefined : this.out[index];
+    const decl = this.c.body.locals[local];
+    if (index === undefined || !first || !decl) return;
+    if (first.labels.some((l) => l.span.start === span.start && l.span.end === span.end)) return;
+    const marks = first.labels.map((l) => ({ ...l, primary: false, text: 'cannot borrow as mutable' }));
+    this.out[index] = {
+      ...first,
+      primary: decl.span,
+      labels: [
+        { span: decl.span, text: 'not mutable', primary: true },
+        ...marks.filter((l) => l.span.start !== decl.span.start),
+        { span, text: 'cannot borrow as mutable', primary: false },
+      ],
+    };
+  }
+
   notMutable(place: Place, span: MirSpan, how: 'assign' | 'borrow', at: Location): void {
     const obstacle = this.obstacle(place, how);
     if (!obstacle) return;
@@ -56,8 +77,13 @@ export class MutabilityReports {
     if (capture) return;
     const where = span;
     const key = obstacle.kind === 'local' ? `${how}:l${obstacle.local}` : `${how}:${where.start}`;
-    if (this.reported.has(key)) return;
+    if (this.reported.has(key)) {
+      if (obstacle.kind === 'local' && how === 'borrow') this.anotherBorrow(obstacle.local, where);
+      return;
+    }
     this.reported.add(key);
+    if (obstacle.kind === 'local' && how === 'borrow')
+      this.firstBorrow.set(obstacle.local, this.out.length);
     const name = nameOf(this.c, place) ?? 'value';
     const code = how === 'assign' ? 'E0594' : 'E0596';
     const act = how === 'assign' ? `assign to \`${name}\`` : `borrow \`${name}\` as mutable`;
