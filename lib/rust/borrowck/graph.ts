@@ -45,7 +45,8 @@ function orderedSuccessors(terminator: Terminator): BlockIndex[] {
   const [only] = terminator.kind === 'switch' ? terminator.targets : [];
   const next = successors(terminator);
   // `if` and `match` compile to a test for one value at a time: what is 0 (`false`, the first variant) comes first.
-  if (terminator.kind === 'switch' && terminator.targets.length === 1 && only && only.value !== 0n) next.reverse();
+  if (terminator.kind === 'switch' && terminator.targets.length === 1 && only && only.value !== 0n)
+    next.reverse();
   return next;
 }
 

@@ -57,7 +57,11 @@ export class MutabilityReports {
     const decl = this.c.body.locals[local];
     if (index === undefined || !first || !decl) return;
     if (first.labels.some((l) => l.span.start === span.start && l.span.end === span.end)) return;
-    const marks = first.labels.map((l) => ({ ...l, primary: false, text: 'cannot borrow as mutable' }));
+    const marks = first.labels.map((l) => ({
+      ...l,
+      primary: false,
+      text: 'cannot borrow as mutable',
+    }));
     this.out[index] = {
       ...first,
       primary: decl.span,
