@@ -77,16 +77,25 @@ function Icon({ d }: { d: string }) {
   );
 }
 
-function Ctl({ button, off, ask }: { button: Button; off: boolean; ask: (ask: Ask) => void }) {
+interface CtlProps {
+  button: Button;
+  ready: boolean;
+  /** There is nothing further this way. The button keeps the focus, or the arrow keys would go nowhere. */
+  spent?: boolean;
+  ask: (ask: Ask) => void;
+}
+
+function Ctl({ button, ready, spent = false, ask }: CtlProps) {
   const { words, keys, icon, look = '' } = button;
   return (
     <button
       type="button"
       className={`ctl ${look}`}
-      disabled={off}
+      disabled={!ready}
+      aria-disabled={spent}
       title={`${words} (${keys})`}
       aria-label={words}
-      onClick={() => ask(button.ask)}
+      onClick={() => !spent && ask(button.ask)}
     >
       {look.includes('go') && <span>{words}</span>}
       <Icon d={icon} />
@@ -114,9 +123,10 @@ function RunTo({ runTo, onRunTo, speed, ready, step, steps, ask }: ControlsProps
       <button
         type="button"
         className="ctl small"
-        disabled={!ready || step >= steps - 1}
+        disabled={!ready}
+        aria-disabled={step >= steps - 1}
         title="Run (G)"
-        onClick={() => ask({ do: 'find', what: runTo, by: 1 })}
+        onClick={() => step < steps - 1 && ask({ do: 'find', what: runTo, by: 1 })}
       >
         Run
       </button>
@@ -147,12 +157,18 @@ export function PlaybackControls(props: ControlsProps) {
     <div className="controls">
       <div className="steppers">
         {BACK.map((button) => (
-          <Ctl key={button.words} button={button} off={!ready || step <= 0} ask={ask} />
+          <Ctl key={button.words} button={button} ready={ready} spent={step <= 0} ask={ask} />
         ))}
         {ON.map((button) => (
-          <Ctl key={button.words} button={button} off={!ready || step >= steps - 1} ask={ask} />
+          <Ctl
+            key={button.words}
+            button={button}
+            ready={ready}
+            spent={step >= steps - 1}
+            ask={ask}
+          />
         ))}
-        <Ctl button={play} off={!ready} ask={ask} />
+        <Ctl button={play} ready={ready} ask={ask} />
       </div>
       <RunTo {...props} />
     </div>
