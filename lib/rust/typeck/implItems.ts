@@ -1,96 +1,145 @@
-import type { DefId } from '../resolve/defs'
-import type { FnItem } from '../syntax/ast'
-import { eraseFreeTy, substTy } from '../types/fold'
-import type { GenericArg, TraitRef } from '../types/ty'
-import { erasedArg } from '../types/intern'
-import { cacheOf } from './bodies'
-import type { Cx } from './cx'
-import { generics, identityArg } from './generics'
-import { Fulfillment } from './fulfill'
-import { InferCtxt } from './icx'
-import { fnSig } from './items'
-import { userSpan } from './mismatch'
-import { causeAt, type Obligation } from './obligation'
-import { paramEnv } from './predicates'
+import type { DefId } from '../resolve/defs';
+import type { FnItem } from '../syntax/ast';
+import { eraseFreeTy, substTy } from '../types/fold';
+import { erasedArg } from '../types/intern';
+import type { GenericArg, TraitRef } from '../types/ty';
+import { cacheOf } from './bodies';
+import type { Cx } from './cx';
+import { Fulfillment } from './fulfill';
+import { generics, identityArg } from './generics';
+import { InferCtxt } from './icx';
+import { fnSig } from './items';
+import { userSpan } from './mismatch';
+import { causeAt, type Obligation } from './obligation';
+import { paramEnv } from './predicates';
 
 /** Checks an impl's items against its trait: all there (E0046), and of the right shape (E0049, E0050, E0053, E0185, E0186). */
 export function compareMethods(cx: Cx, impl: DefId, ref: TraitRef): void {
-  const items = cx.defs.children(impl)
-  const missing: string[] = []
+  const items = cx.defs.children(impl);
+  const missing: string[] = [];
   for (const t of cx.defs.children(ref.trait)) {
-    const d = cx.def(t)
-    const found = items.find((i) => cx.def(i).kind === d.kind && cx.def(i).name === d.name)
+    const d = cx.def(t);
+    const found = items.find((i) => cx.def(i).kind === d.kind && cx.def(i).name === d.name);
     if (found === undefined) {
-      const provided = d.kind === 'assocFn' ? d.node.body !== null || cx.defs.attr(t, 'intrinsic') !== undefined : d.kind === 'assocTy' ? d.node.ty !== null : d.kind === 'assocConst' ? d.node.value !== null : true
-      if (!provided) missing.push(d.name)
-    } else if (d.kind === 'assocFn') method(cx, t, found, ref)
+      const provided =
+        d.kind === 'assocFn'
+          ? d.node.body !== null || cx.defs.attr(t, 'intrinsic') !== undefined
+          : d.kind === 'assocTy'
+            ? d.node.ty !== null
+            : d.kind === 'assocConst'
+              ? d.node.value !== null
+              : true;
+      if (!provided) missing.push(d.name);
+    } else if (d.kind === 'assocFn') method(cx, t, found, ref);
   }
-  if (missing.length === 0) return
-  const span = userSpan((cx.def(impl).node as { headSpan: import('../syntax/tokens').Span }).headSpan)
-  const names = missing.map((m) => `\`${m}\``)
-  cx.error('E0046', span, `not all trait items implemented, missing: ${names.join(', ')}`, `missing ${names.join(', ')} in implementation`)
+  if (missing.length === 0) return;
+  const span = userSpan(
+    (cx.def(impl).node as { headSpan: import('../syntax/tokens').Span }).headSpan,
+  );
+  const names = missing.map((m) => `\`${m}\``);
+  cx.error(
+    'E0046',
+    span,
+    `not all trait items implemented, missing: ${names.join(', ')}`,
+    `missing ${names.join(', ')} in implementation`,
+  );
 }
 
-const s = (n: number): string => (n === 1 ? '' : 's')
+const s = (n: number): string => (n === 1 ? '' : 's');
 
 function method(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef): void {
-  const a = cx.def(traitFn)
-  const b = cx.def(implFn)
-  if (a.kind !== 'assocFn' || b.kind !== 'assocFn') return
-  const trait = cx.def(ref.trait).name
+  const a = cx.def(traitFn);
+  const b = cx.def(implFn);
+  if (a.kind !== 'assocFn' || b.kind !== 'assocFn') return;
+  const trait = cx.def(ref.trait).name;
   if (a.node.self && !b.node.self) {
-    cx.error('E0186', userSpan(b.node.headSpan), `method \`${b.name}\` has a \`${selfText(a.node)}\` declaration in the trait, but not in the impl`, `expected \`${selfText(a.node)}\` in impl`)
-    return
+    cx.error(
+      'E0186',
+      userSpan(b.node.headSpan),
+      `method \`${b.name}\` has a \`${selfText(a.node)}\` declaration in the trait, but not in the impl`,
+      `expected \`${selfText(a.node)}\` in impl`,
+    );
+    return;
   }
   if (!a.node.self && b.node.self) {
-    cx.error('E0185', userSpan(b.node.headSpan), `method \`${b.name}\` has a \`${selfText(b.node)}\` declaration in the impl, but not in the trait`, `\`${selfText(b.node)}\` used in impl`)
-    return
+    cx.error(
+      'E0185',
+      userSpan(b.node.headSpan),
+      `method \`${b.name}\` has a \`${selfText(b.node)}\` declaration in the impl, but not in the trait`,
+      `\`${selfText(b.node)}\` used in impl`,
+    );
+    return;
   }
-  const types = (id: DefId) => generics(cx, id).own.filter((p) => p.kind !== 'region')
+  const types = (id: DefId) => generics(cx, id).own.filter((p) => p.kind !== 'region');
   if (types(traitFn).length !== types(implFn).length) {
-    const [n, m] = [types(implFn).length, types(traitFn).length]
-    cx.error('E0049', userSpan(b.span), `method \`${b.name}\` has ${n} type parameter${s(n)} but its trait declaration has ${m} type parameter${s(m)}`, `found ${n} type parameter${s(n)}`)
-    return
+    const [n, m] = [types(implFn).length, types(traitFn).length];
+    cx.error(
+      'E0049',
+      userSpan(b.span),
+      `method \`${b.name}\` has ${n} type parameter${s(n)} but its trait declaration has ${m} type parameter${s(m)}`,
+      `found ${n} type parameter${s(n)}`,
+    );
+    return;
   }
-  const want = fnSig(cx, traitFn)
-  const have = fnSig(cx, implFn)
+  const want = fnSig(cx, traitFn);
+  const have = fnSig(cx, implFn);
   if (want.params.length !== have.params.length) {
-    cx.error('E0050', userSpan(b.node.headSpan), `method \`${b.name}\` has ${have.params.length} parameter${s(have.params.length)} but the declaration in trait \`${trait}::${b.name}\` has ${want.params.length}`, `expected ${want.params.length} parameter${s(want.params.length)}, found ${have.params.length}`)
-    return
+    cx.error(
+      'E0050',
+      userSpan(b.node.headSpan),
+      `method \`${b.name}\` has ${have.params.length} parameter${s(have.params.length)} but the declaration in trait \`${trait}::${b.name}\` has ${want.params.length}`,
+      `expected ${want.params.length} parameter${s(want.params.length)}, found ${have.params.length}`,
+    );
+    return;
   }
-  compareTypes(cx, traitFn, implFn, ref, b.node)
+  compareTypes(cx, traitFn, implFn, ref, b.node);
 }
 
-const selfText = (n: FnItem): string => (n.self?.byRef ? (n.self.mutable ? '&mut self' : '&self') : 'self')
+const selfText = (n: FnItem): string =>
+  n.self?.byRef ? (n.self.mutable ? '&mut self' : '&self') : 'self';
 
 function compareTypes(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef, node: FnItem): void {
-  const icx = new InferCtxt(cx, paramEnv(cx, implFn), cacheOf(cx))
-  const own = generics(cx, implFn).own.filter((p) => p.kind !== 'region').map(identityArg)
-  let next = 0
-  const args = generics(cx, traitFn).own.map((p): GenericArg => (p.kind === 'region' ? erasedArg : (own[next++] ?? erasedArg)))
-  const substs = [...ref.substs, ...args]
-  const out: Obligation[] = []
-  const cause = causeAt(node.headSpan, node.id)
-  const solver = new Fulfillment(icx)
+  const icx = new InferCtxt(cx, paramEnv(cx, implFn), cacheOf(cx));
+  const own = generics(cx, implFn)
+    .own.filter((p) => p.kind !== 'region')
+    .map(identityArg);
+  let next = 0;
+  const args = generics(cx, traitFn).own.map(
+    (p): GenericArg => (p.kind === 'region' ? erasedArg : (own[next++] ?? erasedArg)),
+  );
+  const substs = [...ref.substs, ...args];
+  const out: Obligation[] = [];
+  const cause = causeAt(node.headSpan, node.id);
+  const solver = new Fulfillment(icx);
   const norm = (t: import('../types/ty').Ty) => {
-    const ty = icx.normalize(eraseFreeTy(t), cause, out)
-    solver.registerAll(out.splice(0))
-    solver.selectWherePossible()
-    return icx.resolve(ty)
-  }
-  const want = fnSig(cx, traitFn)
-  const have = fnSig(cx, implFn)
-  const report = (span: import('../syntax/tokens').Span, w: string, h: string) => cx.error('E0053', userSpan(span), `method \`${cx.def(implFn).name}\` has an incompatible type for trait`, `expected \`${w}\`, found \`${h}\``)
+    const ty = icx.normalize(eraseFreeTy(t), cause, out);
+    solver.registerAll(out.splice(0));
+    solver.selectWherePossible();
+    return icx.resolve(ty);
+  };
+  const want = fnSig(cx, traitFn);
+  const have = fnSig(cx, implFn);
+  const report = (span: import('../syntax/tokens').Span, w: string, h: string) =>
+    cx.error(
+      'E0053',
+      userSpan(span),
+      `method \`${cx.def(implFn).name}\` has an incompatible type for trait`,
+      `expected \`${w}\`, found \`${h}\``,
+    );
   for (let i = 0; i < want.params.length; i++) {
-    const w = norm(substTy(want.params[i] as never, substs))
-    const h = norm(have.params[i] as never)
-    if (icx.table.commitIf(() => icx.table.unify(w, h))) continue
-    const at = node.self ? (i === 0 ? (node.self.ty?.span ?? node.self.span) : node.params[i - 1]?.ty.span) : node.params[i]?.ty.span
-    report(at ?? node.headSpan, cx.print(w), cx.print(h))
-    return
+    const w = norm(substTy(want.params[i] as never, substs));
+    const h = norm(have.params[i] as never);
+    if (icx.table.commitIf(() => icx.table.unify(w, h))) continue;
+    const at = node.self
+      ? i === 0
+        ? (node.self.ty?.span ?? node.self.span)
+        : node.params[i - 1]?.ty.span
+      : node.params[i]?.ty.span;
+    report(at ?? node.headSpan, cx.print(w), cx.print(h));
+    return;
   }
-  const w = norm(substTy(want.ret, substs))
-  const h = norm(have.ret)
-  if (!icx.table.commitIf(() => icx.table.unify(w, h))) report(node.ret?.span ?? node.retSpan, cx.print(w), cx.print(h))
+  const w = norm(substTy(want.ret, substs));
+  const h = norm(have.ret);
+  if (!icx.table.commitIf(() => icx.table.unify(w, h)))
+    report(node.ret?.span ?? node.retSpan, cx.print(w), cx.print(h));
 }
-

@@ -1,12 +1,17 @@
-import type { DefId } from '../resolve/defs'
-import type { Span } from '../syntax/tokens'
-import { staticRegion } from '../types/intern'
-import type { Region } from '../types/ty'
-import type { Cx } from './cx'
-import type { LowerCx } from './lower'
+import type { DefId } from '../resolve/defs';
+import type { Span } from '../syntax/tokens';
+import { staticRegion } from '../types/intern';
+import type { Region } from '../types/ty';
+import type { Cx } from './cx';
+import type { LowerCx } from './lower';
 
 /** Reads types in an item's scope, where every lifetime must be named or have a meaning of its own. */
-export function itemLower(cx: Cx, owner: DefId, inside: LowerCx | null = null, elided: ((span: Span) => Region) | null = null): LowerCx {
+export function itemLower(
+  cx: Cx,
+  owner: DefId,
+  inside: LowerCx | null = null,
+  elided: ((span: Span) => Region) | null = null,
+): LowerCx {
   return {
     cx,
     owner,
@@ -16,5 +21,5 @@ export function itemLower(cx: Cx, owner: DefId, inside: LowerCx | null = null, e
     bound: inside?.bound ?? new Map(),
     objectRegion: staticRegion,
     normalize: null,
-  }
+  };
 }

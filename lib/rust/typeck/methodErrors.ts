@@ -1,90 +1,126 @@
-import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast'
-import { tyArg } from '../types/intern'
-import type { Ty } from '../types/ty'
-import type { Fcx } from './fcx'
-import { adt } from './items'
-import type { Probe } from './probe'
-import { isFutureOpaque } from './print'
+import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast';
+import { tyArg } from '../types/intern';
+import type { Ty } from '../types/ty';
+import type { Fcx } from './fcx';
+import { adt } from './items';
+import { isFutureOpaque } from './print';
+import type { Probe } from './probe';
 
 const kindOf = (f: Fcx, ty: Ty): string => {
   switch (ty.kind) {
     case 'adt':
-      return adt(f.cx, ty.def).kind
+      return adt(f.cx, ty.def).kind;
     case 'ref':
-      return 'reference'
+      return 'reference';
     case 'param':
-      return 'type parameter'
+      return 'type parameter';
     case 'closure':
-      return 'closure'
+      return 'closure';
     case 'opaque':
-      return isFutureOpaque(f.cx, ty) ? 'opaque type' : 'opaque type'
+      return isFutureOpaque(f.cx, ty) ? 'opaque type' : 'opaque type';
     case 'coroutine':
-      return '`async` block'
+      return '`async` block';
     case 'tuple':
-      return ty.elems.length === 0 ? 'unit type' : 'tuple'
+      return ty.elems.length === 0 ? 'unit type' : 'tuple';
     case 'array':
-      return 'array'
+      return 'array';
     case 'dyn':
-      return 'trait object'
+      return 'trait object';
     case 'fnDef':
-      return 'fn item'
+      return 'fn item';
     case 'projection':
-      return 'associated type'
+      return 'associated type';
     default:
-      return 'type'
+      return 'type';
   }
-}
+};
 
 /** E0599 and its kin: no method of that name for the receiver. */
 export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): void {
-  const ty = f.resolve(self)
-  if (f.isTainted(ty)) return
-  const name = e.segment.ident.name
-  const span = e.segment.ident.span
-  const shown = f.cx.print(ty)
+  const ty = f.resolve(self);
+  if (f.isTainted(ty)) return;
+  const name = e.segment.ident.name;
+  const span = e.segment.ident.span;
+  const shown = f.cx.print(ty);
   if (probe.ambiguous.length > 0) {
-    f.error('E0034', span, 'multiple applicable items in scope', `multiple \`${name}\` found`)
-    return
+    f.error('E0034', span, 'multiple applicable items in scope', `multiple \`${name}\` found`);
+    return;
   }
   if (probe.privates.length > 0) {
-    f.error('E0624', span, `method \`${name}\` is private`, 'private method')
-    return
+    f.error('E0624', span, `method \`${name}\` is private`, 'private method');
+    return;
   }
-  const last = probe.steps[probe.steps.length - 1]?.ty
+  const last = probe.steps[probe.steps.length - 1]?.ty;
   if (last?.kind === 'infer' && last.of === 'general') {
-    f.error('E0282', ty.kind === 'infer' ? e.receiver.span : span, 'type annotations needed', 'cannot infer type')
-    return
+    f.error(
+      'E0282',
+      ty.kind === 'infer' ? e.receiver.span : span,
+      'type annotations needed',
+      'cannot infer type',
+    );
+    return;
   }
   if (ty.kind === 'infer') {
-    const numeric = ty.of === 'int' ? '{integer}' : '{float}'
-    f.error('E0689', span, `can't call method \`${name}\` on ambiguous numeric type \`${numeric}\``, '')
-    return
+    const numeric = ty.of === 'int' ? '{integer}' : '{float}';
+    f.error(
+      'E0689',
+      span,
+      `can't call method \`${name}\` on ambiguous numeric type \`${numeric}\``,
+      '',
+    );
+    return;
   }
-  const unmet = unmetBounds(f, ty, name)
+  const unmet = unmetBounds(f, ty, name);
   if (unmet) {
-    f.error('E0599', span, `the method \`${name}\` exists for ${kindOf(f, ty)} \`${shown}\`, but its trait bounds were not satisfied`, `method cannot be called on \`${shown}\` due to unsatisfied trait bounds`)
-    return
+    f.error(
+      'E0599',
+      span,
+      `the method \`${name}\` exists for ${kindOf(f, ty)} \`${shown}\`, but its trait bounds were not satisfied`,
+      `method cannot be called on \`${shown}\` due to unsatisfied trait bounds`,
+    );
+    return;
   }
-  const field = ty.kind === 'adt' ? adt(f.cx, ty.def).variants[0]?.fields.some((x) => x.name === name) && adt(f.cx, ty.def).kind !== 'enum' : false
-  f.error('E0599', span, `no method named \`${name}\` found for ${kindOf(f, ty)} \`${shown}\` in the current scope`, field ? 'field, not a method' : `method not found in \`${shown}\``)
+  const field =
+    ty.kind === 'adt'
+      ? adt(f.cx, ty.def).variants[0]?.fields.some((x) => x.name === name) &&
+        adt(f.cx, ty.def).kind !== 'enum'
+      : false;
+  f.error(
+    'E0599',
+    span,
+    `no method named \`${name}\` found for ${kindOf(f, ty)} \`${shown}\` in the current scope`,
+    field ? 'field, not a method' : `method not found in \`${shown}\``,
+  );
 }
 
 /** Is there such a method for the type's outer shape, if only its bounds held? */
-function unmetBounds(f: Fcx, ty: Ty, name: string): boolean {
-  if (ty.kind !== 'adt') return false
-  void name
-  void tyArg
-  return false
+function unmetBounds(_f: Fcx, ty: Ty, name: string): boolean {
+  if (ty.kind !== 'adt') return false;
+  void name;
+  void tyArg;
+  return false;
 }
 
 /** E0599 for `Type::name`. */
 export function noAssociated(f: Fcx, ty: Ty, segment: PathSegment, span: Span): void {
-  const t = f.resolve(ty)
-  if (f.isTainted(t)) return
-  void span
-  const name = segment.ident.name
-  const shown = f.cx.print(t)
-  const isEnum = t.kind === 'adt' && adt(f.cx, t.def).kind === 'enum'
-  if (isEnum && /^[A-Z]/.test(name)) f.error('E0599', segment.ident.span, `no variant or associated item named \`${name}\` found for enum \`${shown}\` in the current scope`, `variant or associated item not found in \`${shown}\``)
-  else f.error('E0599', segment.ident.span, `no ${isEnum ? 'variant or associated item' : 'associated function or constant'} named \`${name}\` found for ${kindOf(f, t)} \`${shown}\` in the current scope`, `${isEnum ? 'variant or associated item' : 'associated function or constant'} not found in \`${shown}\``)
+  const t = f.resolve(ty);
+  if (f.isTainted(t)) return;
+  void span;
+  const name = segment.ident.name;
+  const shown = f.cx.print(t);
+  const isEnum = t.kind === 'adt' && adt(f.cx, t.def).kind === 'enum';
+  if (isEnum && /^[A-Z]/.test(name))
+    f.error(
+      'E0599',
+      segment.ident.span,
+      `no variant or associated item named \`${name}\` found for enum \`${shown}\` in the current scope`,
+      `variant or associated item not found in \`${shown}\``,
+    );
+  else
+    f.error(
+      'E0599',
+      segment.ident.span,
+      `no ${isEnum ? 'variant or associated item' : 'associated function or constant'} named \`${name}\` found for ${kindOf(f, t)} \`${shown}\` in the current scope`,
+      `${isEnum ? 'variant or associated item' : 'associated function or constant'} not found in \`${shown}\``,
+    );
 }

@@ -1,16 +1,14 @@
-import type { AssignExpr, AssignOpExpr, BinaryExpr, Expr, LazyBoolExpr, UnaryExpr } from '../syntax/ast'
-import { boolTy, errorTy, projectionTy, refTy, tupleTy, tyArg, unitTy, arrayTy } from '../types/intern'
-import type { DefId, TraitRef, Ty } from '../types/ty'
-import { builtinDeref, overloadedDeref } from './autoderef'
-import { coerceExpr } from './coerce'
-import { checkCoerce, checkExpr, type Hint } from './exprs'
-import type { Fcx } from './fcx'
-import { reportMismatch } from './mismatch'
-import { makeMut } from './mutPlaces'
-import { causeAt } from './obligation'
-import { isPlace } from './placeKind'
+import type { BinaryExpr, Expr, LazyBoolExpr, UnaryExpr } from '../syntax/ast';
+import { boolTy, errorTy, projectionTy, refTy, tyArg } from '../types/intern';
+import type { DefId, TraitRef, Ty } from '../types/ty';
+import { builtinDeref, overloadedDeref } from './autoderef';
+import { coerceExpr } from './coerce';
+import { checkCoerce, checkExpr, type Hint } from './exprs';
+import type { Fcx } from './fcx';
+import { reportMismatch } from './mismatch';
+import { causeAt } from './obligation';
 
-const TRAITS: Record<string, readonly [lang: string, method: string]> = {
+export const TRAITS: Record<string, readonly [lang: string, method: string]> = {
   '+': ['add', 'add'],
   '-': ['sub', 'sub'],
   '*': ['mul', 'mul'],
@@ -27,113 +25,147 @@ const TRAITS: Record<string, readonly [lang: string, method: string]> = {
   '<=': ['partial_ord', 'le'],
   '>': ['partial_ord', 'gt'],
   '>=': ['partial_ord', 'ge'],
-}
+};
 
-const isComparison = (op: string): boolean => ['==', '!=', '<', '<=', '>', '>='].includes(op)
-const isShift = (op: string): boolean => op === '<<' || op === '>>'
-const isBit = (op: string): boolean => op === '&' || op === '|' || op === '^'
+const isComparison = (op: string): boolean => ['==', '!=', '<', '<=', '>', '>='].includes(op);
+export const isShift = (op: string): boolean => op === '<<' || op === '>>';
+const isBit = (op: string): boolean => op === '&' || op === '|' || op === '^';
 
-const isInt = (t: Ty): boolean => t.kind === 'int' || (t.kind === 'infer' && t.of === 'int')
-const isFloat = (t: Ty): boolean => t.kind === 'float' || (t.kind === 'infer' && t.of === 'float')
-const isScalar = (t: Ty): boolean => isInt(t) || isFloat(t) || t.kind === 'bool' || t.kind === 'char' || t.kind === 'ptr' || t.kind === 'fnPtr'
+const isInt = (t: Ty): boolean => t.kind === 'int' || (t.kind === 'infer' && t.of === 'int');
+const isFloat = (t: Ty): boolean => t.kind === 'float' || (t.kind === 'infer' && t.of === 'float');
+export const isScalar = (t: Ty): boolean =>
+  isInt(t) ||
+  isFloat(t) ||
+  t.kind === 'bool' ||
+  t.kind === 'char' ||
+  t.kind === 'ptr' ||
+  t.kind === 'fnPtr';
 
 /** May the operator on two types of these shapes be the language's own? */
 export function isBuiltinOp(l: Ty, r: Ty, op: string): boolean {
-  if (l.kind === 'error' || r.kind === 'error') return true
-  if (isShift(op)) return isInt(l) && isInt(r)
-  if (isBit(op)) return (isInt(l) && isInt(r)) || (l.kind === 'bool' && r.kind === 'bool')
-  if (isComparison(op)) return isScalar(l) && isScalar(r)
-  return (isInt(l) && isInt(r)) || (isFloat(l) && isFloat(r))
+  if (l.kind === 'error' || r.kind === 'error') return true;
+  if (isShift(op)) return isInt(l) && isInt(r);
+  if (isBit(op)) return (isInt(l) && isInt(r)) || (l.kind === 'bool' && r.kind === 'bool');
+  if (isComparison(op)) return isScalar(l) && isScalar(r);
+  return (isInt(l) && isInt(r)) || (isFloat(l) && isFloat(r));
 }
 
-const peel = (f: Fcx, t: Ty): Ty => (t.kind === 'ref' ? f.structurally(t.ty) : t)
+export const peel = (f: Fcx, t: Ty): Ty => (t.kind === 'ref' ? f.structurally(t.ty) : t);
 
 export function checkLazy(f: Fcx, e: LazyBoolExpr): Ty {
-  checkCoerce(f, e.lhs, boolTy)
-  const before = f.diverges
-  checkCoerce(f, e.rhs, boolTy)
-  f.diverges = before
-  return boolTy
+  checkCoerce(f, e.lhs, boolTy);
+  const before = f.diverges;
+  checkCoerce(f, e.rhs, boolTy);
+  f.diverges = before;
+  return boolTy;
 }
 
 export function checkBinary(f: Fcx, e: BinaryExpr, hint: Hint): Ty {
-  const wanted = hint && !isComparison(e.op) ? f.structurally(hint) : null
-  const l = f.structurally(checkExpr(f, e.lhs, wanted && (isInt(wanted) || isFloat(wanted)) && isLiteral(e.lhs) ? wanted : null))
+  const wanted = hint && !isComparison(e.op) ? f.structurally(hint) : null;
+  const l = f.structurally(
+    checkExpr(
+      f,
+      e.lhs,
+      wanted && (isInt(wanted) || isFloat(wanted)) && isLiteral(e.lhs) ? wanted : null,
+    ),
+  );
   if (l.kind === 'error' || l.kind === 'unknown') {
-    checkExpr(f, e.rhs, null)
-    return isComparison(e.op) ? boolTy : l
+    checkExpr(f, e.rhs, null);
+    return isComparison(e.op) ? boolTy : l;
   }
-  const found = operatorMethod(f, TRAITS[e.op]?.[0] ?? '', TRAITS[e.op]?.[1] ?? '')
+  const found = operatorMethod(f, TRAITS[e.op]?.[0] ?? '', TRAITS[e.op]?.[1] ?? '');
   if (!found) {
-    f.unsure(e.span, `the operator \`${e.op}\``)
-    return errorTy
+    f.unsure(e.span, `the operator \`${e.op}\``);
+    return errorTy;
   }
-  return overloaded(f, e, l, found)
+  return overloaded(f, e, l, found);
 }
 
-const isLiteral = (e: Expr): boolean => e.kind === 'LiteralExpr' || (e.kind === 'UnaryExpr' && e.op === '-' && isLiteral(e.expr))
+export const isLiteral = (e: Expr): boolean =>
+  e.kind === 'LiteralExpr' || (e.kind === 'UnaryExpr' && e.op === '-' && isLiteral(e.expr));
 
 interface OpMethod {
-  readonly trait: DefId
-  readonly method: DefId
+  readonly trait: DefId;
+  readonly method: DefId;
 }
 
-function operatorMethod(f: Fcx, lang: string, name: string): OpMethod | null {
-  const trait = f.cx.lang(lang)
-  const method = trait === null ? undefined : f.cx.defs.children(trait).find((c) => f.cx.def(c).name === name)
-  return trait === null || method === undefined ? null : { trait, method }
+export function operatorMethod(f: Fcx, lang: string, name: string): OpMethod | null {
+  const trait = f.cx.lang(lang);
+  const method =
+    trait === null ? undefined : f.cx.defs.children(trait).find((c) => f.cx.def(c).name === name);
+  return trait === null || method === undefined ? null : { trait, method };
 }
 
 function overloaded(f: Fcx, e: BinaryExpr, l: Ty, m: OpMethod): Ty {
-  const rhs = f.fresh(e.rhs.id)
-  const ref: TraitRef = { trait: m.trait, substs: [tyArg(l), tyArg(rhs)] }
-  const possible = f.icx.holds(ref) !== 'no'
-  const scalar = isScalar(l)
+  const rhs = f.fresh(e.rhs.id);
+  const ref: TraitRef = { trait: m.trait, substs: [tyArg(l), tyArg(rhs)] };
+  const possible = f.icx.holds(ref) !== 'no';
+  const scalar = isScalar(l);
   if (possible && !scalar) {
-    f.obligation(ref, { ...causeAt(e.opSpan, e.id, 'operator') })
-    f.select()
+    f.obligation(ref, { ...causeAt(e.opSpan, e.id, 'operator') });
+    f.select();
   }
-  const want = f.icx.shallow(rhs)
-  const rTy = checkExpr(f, e.rhs, want.kind === 'infer' ? (scalar && isLiteral(e.rhs) && l.kind !== 'infer' && !isShift(e.op) ? l : null) : want)
-  const r = f.structurally(rTy)
+  const want = f.icx.shallow(rhs);
+  const rTy = checkExpr(
+    f,
+    e.rhs,
+    want.kind === 'infer'
+      ? scalar && isLiteral(e.rhs) && l.kind !== 'infer' && !isShift(e.op)
+        ? l
+        : null
+      : want,
+  );
+  const r = f.structurally(rTy);
   if (r.kind === 'error' || r.kind === 'unknown' || r.kind === 'never') {
-    f.icx.table.commitIf(() => f.icx.table.unify(rhs, r))
-    return isComparison(e.op) ? boolTy : scalar ? l : r
+    f.icx.table.commitIf(() => f.icx.table.unify(rhs, r));
+    return isComparison(e.op) ? boolTy : scalar ? l : r;
   }
-  const [pl, pr] = isComparison(e.op) ? [l, r] : [peel(f, l), peel(f, r)]
+  const [pl, pr] = isComparison(e.op) ? [l, r] : [peel(f, l), peel(f, r)];
   if (isBuiltinOp(pl, pr, e.op)) {
-    const same = isShift(e.op) || f.icx.table.commitIf(() => f.icx.table.unify(pl, pr))
+    const same = isShift(e.op) || f.icx.table.commitIf(() => f.icx.table.unify(pl, pr));
     if (same) {
-      const plain = pl === l && pr === r
-      if (!plain) record(f, e.id, m, l, r, isComparison(e.op))
-      f.icx.table.commitIf(() => f.icx.table.unify(rhs, r))
-      return isComparison(e.op) ? boolTy : pl
+      const plain = pl === l && pr === r;
+      if (!plain) record(f, e.id, m, l, r, isComparison(e.op));
+      f.icx.table.commitIf(() => f.icx.table.unify(rhs, r));
+      return isComparison(e.op) ? boolTy : pl;
     }
-    f.icx.table.commitIf(() => f.icx.table.unify(rhs, r))
-    return scalarMismatch(f, e, l, r, m)
+    f.icx.table.commitIf(() => f.icx.table.unify(rhs, r));
+    return scalarMismatch(f, e, l, r, m);
   }
-  if (!possible) return missing(f, e, l, r)
+  if (!possible) return missing(f, e, l, r);
   if (!coerceExpr(f, e.rhs, rTy, rhs)) {
-    if (!scalar || want.kind !== 'infer') reportMismatch(f, e.rhs, rhs, rTy)
-    return isComparison(e.op) ? boolTy : output(f, m, l, rhs, e)
+    if (!scalar || want.kind !== 'infer') reportMismatch(f, e.rhs, rhs, rTy);
+    return isComparison(e.op) ? boolTy : output(f, m, l, rhs, e);
   }
-  if (scalar) f.obligation({ trait: m.trait, substs: [tyArg(l), tyArg(rhs)] }, { ...causeAt(e.opSpan, e.id, 'operator') })
-  record(f, e.id, m, l, rhs, isComparison(e.op))
-  return isComparison(e.op) ? boolTy : output(f, m, l, rhs, e)
+  if (scalar)
+    f.obligation(
+      { trait: m.trait, substs: [tyArg(l), tyArg(rhs)] },
+      { ...causeAt(e.opSpan, e.id, 'operator') },
+    );
+  record(f, e.id, m, l, rhs, isComparison(e.op));
+  return isComparison(e.op) ? boolTy : output(f, m, l, rhs, e);
 }
 
 function record(f: Fcx, node: number, m: OpMethod, l: Ty, r: Ty, byRef: boolean): void {
-  const params = byRef ? [refTy(l, false), refTy(r, false)] : [l, r]
-  f.setCallee(node, { def: m.method, substs: [tyArg(l), tyArg(r)], trait: m.trait, sig: { params, ret: boolTy, unsafe: false, variadic: false, boundRegions: 0 } })
+  const params = byRef ? [refTy(l, false), refTy(r, false)] : [l, r];
+  f.setCallee(node, {
+    def: m.method,
+    substs: [tyArg(l), tyArg(r)],
+    trait: m.trait,
+    sig: { params, ret: boolTy, unsafe: false, variadic: false, boundRegions: 0 },
+  });
 }
 
 function output(f: Fcx, m: OpMethod, l: Ty, r: Ty, e: Expr): Ty {
-  const assoc = f.cx.assocTyNamed(m.trait, 'Output')
-  if (assoc === null) return errorTy
-  const ty = f.normalize(projectionTy({ assoc, substs: [tyArg(l), tyArg(r)] }), causeAt(e.span, e.id, 'operator'))
-  const callee = f.results.callee.get(e.id)
-  if (callee) f.setCallee(e.id, { ...callee, sig: { ...callee.sig, ret: ty } })
-  return ty
+  const assoc = f.cx.assocTyNamed(m.trait, 'Output');
+  if (assoc === null) return errorTy;
+  const ty = f.normalize(
+    projectionTy({ assoc, substs: [tyArg(l), tyArg(r)] }),
+    causeAt(e.span, e.id, 'operator'),
+  );
+  const callee = f.results.callee.get(e.id);
+  if (callee) f.setCallee(e.id, { ...callee, sig: { ...callee.sig, ret: ty } });
+  return ty;
 }
 
 const VERBS: Record<string, (l: string, r: string) => string> = {
@@ -142,168 +174,109 @@ const VERBS: Record<string, (l: string, r: string) => string> = {
   '*': (l, r) => `cannot multiply \`${l}\` by \`${r}\``,
   '/': (l, r) => `cannot divide \`${l}\` by \`${r}\``,
   '%': (l, r) => `cannot calculate the remainder of \`${l}\` divided by \`${r}\``,
-}
+};
 
 /** `1i32 + 1i64`: the types differ, and no impl joins them. */
 function scalarMismatch(f: Fcx, e: BinaryExpr, l: Ty, r: Ty, m: OpMethod): Ty {
-  reportMismatch(f, e.rhs, l, r)
-  if (!isComparison(e.op)) f.obligation({ trait: m.trait, substs: [tyArg(l), tyArg(r)] }, causeAt(e.opSpan, e.id, 'operator'))
-  return isComparison(e.op) ? boolTy : l
+  reportMismatch(f, e.rhs, l, r);
+  if (!isComparison(e.op))
+    f.obligation(
+      { trait: m.trait, substs: [tyArg(l), tyArg(r)] },
+      causeAt(e.opSpan, e.id, 'operator'),
+    );
+  return isComparison(e.op) ? boolTy : l;
 }
 
 function missing(f: Fcx, e: BinaryExpr, l: Ty, r: Ty): Ty {
-  const [a, b] = [f.cx.print(f.resolve(l)), f.cx.print(f.resolve(r))]
-  if (f.isTainted(l) || f.isTainted(r)) return isComparison(e.op) ? boolTy : errorTy
-  const verb = VERBS[e.op]
-  const message = isComparison(e.op) ? `binary operation \`${e.op}\` cannot be applied to type \`${a}\`` : verb ? verb(a, b) : `no implementation for \`${a} ${e.op} ${b}\``
+  const [a, b] = [f.cx.print(f.resolve(l)), f.cx.print(f.resolve(r))];
+  if (f.isTainted(l) || f.isTainted(r)) return isComparison(e.op) ? boolTy : errorTy;
+  const verb = VERBS[e.op];
+  const message = isComparison(e.op)
+    ? `binary operation \`${e.op}\` cannot be applied to type \`${a}\``
+    : verb
+      ? verb(a, b)
+      : `no implementation for \`${a} ${e.op} ${b}\``;
   const labels = [
     { span: e.lhs.span, text: a, primary: false },
     { span: e.rhs.span, text: b, primary: false },
-  ]
-  f.error('E0369', e.opSpan, message, '', { labels })
-  return isComparison(e.op) ? boolTy : errorTy
+  ];
+  f.error('E0369', e.opSpan, message, '', { labels });
+  return isComparison(e.op) ? boolTy : errorTy;
 }
 
 export function checkUnary(f: Fcx, e: UnaryExpr, hint: Hint): Ty {
-  if (e.op === '*') return checkDeref(f, e, hint)
-  const wanted = hint ? f.structurally(hint) : null
-  const ty = f.structurally(checkExpr(f, e.expr, wanted))
-  if (ty.kind === 'error' || ty.kind === 'unknown' || ty.kind === 'never') return ty
-  if (isInt(ty) && (e.op === '!' || ty.kind === 'infer' || (ty.kind === 'int' && ty.int.startsWith('i')))) return ty
-  if (e.op === '-' && isFloat(ty)) return ty
-  if (e.op === '!' && ty.kind === 'bool') return ty
-  const m = operatorMethod(f, e.op === '-' ? 'neg' : 'not', e.op === '-' ? 'neg' : 'not')
-  const ref = m && { trait: m.trait, substs: [tyArg(ty)] }
+  if (e.op === '*') return checkDeref(f, e, hint);
+  const wanted = hint ? f.structurally(hint) : null;
+  const ty = f.structurally(checkExpr(f, e.expr, wanted));
+  if (ty.kind === 'error' || ty.kind === 'unknown' || ty.kind === 'never') return ty;
+  if (
+    isInt(ty) &&
+    (e.op === '!' || ty.kind === 'infer' || (ty.kind === 'int' && ty.int.startsWith('i')))
+  )
+    return ty;
+  if (e.op === '-' && isFloat(ty)) return ty;
+  if (e.op === '!' && ty.kind === 'bool') return ty;
+  const m = operatorMethod(f, e.op === '-' ? 'neg' : 'not', e.op === '-' ? 'neg' : 'not');
+  const ref = m && { trait: m.trait, substs: [tyArg(ty)] };
   if (!m || !ref || f.icx.holds(ref) === 'no') {
     if (ty.kind !== 'infer') {
-      const notes = ty.kind === 'int' && e.op === '-' ? [{ kind: 'note' as const, text: 'unsigned values cannot be negated' }] : []
-      f.error('E0600', e.span, `cannot apply unary operator \`${e.op}\` to type \`${f.cx.print(f.resolve(ty))}\``, `cannot apply unary operator \`${e.op}\``, { notes })
+      const notes =
+        ty.kind === 'int' && e.op === '-'
+          ? [{ kind: 'note' as const, text: 'unsigned values cannot be negated' }]
+          : [];
+      f.error(
+        'E0600',
+        e.span,
+        `cannot apply unary operator \`${e.op}\` to type \`${f.cx.print(f.resolve(ty))}\``,
+        `cannot apply unary operator \`${e.op}\``,
+        { notes },
+      );
     }
-    return errorTy
+    return errorTy;
   }
-  f.obligation(ref, causeAt(e.span, e.id, 'operator'))
-  const assoc = f.cx.assocTyNamed(m.trait, 'Output')
-  const ret = assoc === null ? errorTy : f.normalize(projectionTy({ assoc, substs: ref.substs }), causeAt(e.span, e.id))
-  f.setCallee(e.id, { def: m.method, substs: ref.substs, trait: m.trait, sig: { params: [ty], ret, unsafe: false, variadic: false, boundRegions: 0 } })
-  return ret
+  f.obligation(ref, causeAt(e.span, e.id, 'operator'));
+  const assoc = f.cx.assocTyNamed(m.trait, 'Output');
+  const ret =
+    assoc === null
+      ? errorTy
+      : f.normalize(projectionTy({ assoc, substs: ref.substs }), causeAt(e.span, e.id));
+  f.setCallee(e.id, {
+    def: m.method,
+    substs: ref.substs,
+    trait: m.trait,
+    sig: { params: [ty], ret, unsafe: false, variadic: false, boundRegions: 0 },
+  });
+  return ret;
 }
 
 function checkDeref(f: Fcx, e: UnaryExpr, hint: Hint): Ty {
-  void hint
-  const ty = f.structurally(checkExpr(f, e.expr, null))
-  if (ty.kind === 'error' || ty.kind === 'unknown' || ty.kind === 'never') return ty
-  const plain = builtinDeref(f, ty, true)
-  if (plain) return plain
-  const over = overloadedDeref(f, ty, causeAt(e.span, e.id))
+  void hint;
+  const ty = f.structurally(checkExpr(f, e.expr, null));
+  if (ty.kind === 'error' || ty.kind === 'unknown' || ty.kind === 'never') return ty;
+  const plain = builtinDeref(f, ty, true);
+  if (plain) return plain;
+  const over = overloadedDeref(f, ty, causeAt(e.span, e.id));
   if (over?.adjust.overloaded) {
-    const { method, substs } = over.adjust.overloaded
-    const sig = { params: [refTy(ty, false)], ret: refTy(over.target, false), unsafe: false, variadic: false, boundRegions: 0 }
-    f.setCallee(e.id, { def: method, substs, trait: f.cx.lang('deref'), sig })
-    f.adjust(e.expr.id, [{ kind: 'borrow', to: refTy(ty, false), mut: false, twoPhase: false }])
-    return over.target
+    const { method, substs } = over.adjust.overloaded;
+    const sig = {
+      params: [refTy(ty, false)],
+      ret: refTy(over.target, false),
+      unsafe: false,
+      variadic: false,
+      boundRegions: 0,
+    };
+    f.setCallee(e.id, { def: method, substs, trait: f.cx.lang('deref'), sig });
+    f.adjust(e.expr.id, [{ kind: 'borrow', to: refTy(ty, false), mut: false, twoPhase: false }]);
+    return over.target;
   }
-  if (ty.kind === 'infer' && ty.of === 'general') f.error('E0282', e.expr.span, 'type annotations needed', 'cannot infer type')
-  else f.error('E0614', e.span, `type \`${f.cx.print(f.resolve(ty))}\` cannot be dereferenced`, `can't be dereferenced`)
-  return errorTy
-}
-
-export function checkAssign(f: Fcx, e: AssignExpr): Ty {
-  if (isDestructuring(e.lhs)) {
-    const ty = checkExpr(f, e.rhs, null)
-    assignInto(f, e.lhs, ty)
-    return unitTy
-  }
-  const l = checkExpr(f, e.lhs, null)
-  makeMut(f, e.lhs)
-  checkCoerce(f, e.rhs, l)
-  if (!isPlace(f, e.lhs)) f.error('E0070', e.eqSpan, 'invalid left-hand side of assignment', '', { labels: [{ span: e.lhs.span, text: 'cannot assign to this expression', primary: false }] })
-  f.require('sized', l, causeAt(e.lhs.span, e.lhs.id, 'sized'))
-  return unitTy
-}
-
-const isDestructuring = (e: Expr): boolean => e.kind === 'TupleExpr' || e.kind === 'ArrayExpr' || e.kind === 'StructExpr' || e.kind === 'UnderscoreExpr' || (e.kind === 'CallExpr' && e.args.some(hasUnderscoreOrPlace))
-const hasUnderscoreOrPlace = (e: Expr): boolean => e.kind === 'UnderscoreExpr' || e.kind === 'PathExpr' || e.kind === 'FieldExpr' || isDestructuring(e)
-
-/** `(a, _, S { x, .. }) = value`: each place takes its part. */
-function assignInto(f: Fcx, lhs: Expr, ty: Ty): void {
-  const rest = (xs: readonly Expr[]) => xs.findIndex((x) => x.kind === 'RangeExpr' && !x.lo && !x.hi)
-  if (lhs.kind === 'UnderscoreExpr') {
-    f.setTy(lhs.id, ty)
-    return
-  }
-  if (lhs.kind === 'TupleExpr' && rest(lhs.elems) < 0) {
-    const parts = lhs.elems.map((x) => f.fresh(x.id))
-    if (!f.icx.table.commitIf(() => f.icx.table.unify(ty, tupleTy(parts)))) reportMismatch(f, lhs, ty, tupleTy(parts))
-    lhs.elems.forEach((x, i) => assignInto(f, x, parts[i] as Ty))
-    f.setTy(lhs.id, ty)
-    return
-  }
-  if (lhs.kind === 'ArrayExpr' && rest(lhs.elems) < 0) {
-    const elem = f.fresh(lhs.id)
-    f.icx.table.commitIf(() => f.icx.table.unify(ty, arrayTy(elem, { kind: 'value', value: BigInt(lhs.elems.length) })))
-    for (const x of lhs.elems) assignInto(f, x, elem)
-    f.setTy(lhs.id, ty)
-    return
-  }
-  if (isDestructuring(lhs)) {
-    f.unsure(lhs.span, 'destructuring assignment of this form')
-    return
-  }
-  const l = checkExpr(f, lhs, null)
-  makeMut(f, lhs)
-  if (!f.icx.table.commitIf(() => f.icx.table.unify(l, ty))) reportMismatch(f, lhs, l, ty)
-}
-
-export function checkAssignOp(f: Fcx, e: AssignOpExpr): Ty {
-  const l = f.structurally(checkExpr(f, e.lhs, null))
-  const scalar = isScalar(l)
-  const lang = `${TRAITS[e.op]?.[0] ?? ''}_assign`
-  const m = operatorMethod(f, lang, lang)
-  const rTy = scalar ? checkExpr(f, e.rhs, isLiteral(e.rhs) && l.kind !== 'infer' && !isShift(e.op) ? l : null) : null
-  if (!isPlace(f, e.lhs)) f.error('E0067', e.lhs.span, 'invalid left-hand side of assignment', 'cannot assign to this expression')
-  makeMut(f, e.lhs)
-  if (l.kind === 'error' || l.kind === 'unknown') {
-    if (!rTy) checkExpr(f, e.rhs, null)
-    return unitTy
-  }
-  if (rTy) {
-    const r = f.structurally(rTy)
-    if (r.kind === 'error' || r.kind === 'unknown' || r.kind === 'never') return unitTy
-    if (isBuiltinOp(l, r, e.op)) {
-      if (!isShift(e.op) && !f.icx.table.commitIf(() => f.icx.table.unify(l, r))) {
-        reportMismatch(f, e.rhs, l, r)
-        if (m) f.obligation({ trait: m.trait, substs: [tyArg(l), tyArg(r)] }, causeAt(e.opSpan, e.id, 'operator'))
-      }
-      return unitTy
-    }
-  }
-  const rhs = rTy ?? f.fresh(e.rhs.id)
-  const ref = m && { trait: m.trait, substs: [tyArg(l), tyArg(rhs)] }
-  if (m && rTy && ref && f.icx.holds(ref) === 'no' && f.icx.holds({ trait: m.trait, substs: [tyArg(l), tyArg(f.fresh(e.id))] }) !== 'no') {
-    f.obligation(ref, causeAt(e.opSpan, e.id, 'operator'))
-    return unitTy
-  }
-  if (!m || !ref || f.icx.holds(ref) === 'no') {
-    if (!rTy) checkExpr(f, e.rhs, null)
-    if (l.kind !== 'infer' || l.of !== 'general') assignOpMissing(f, e, l)
-    return unitTy
-  }
-  f.obligation(ref, causeAt(e.opSpan, e.id, 'operator'))
-  f.select()
-  if (!rTy) checkCoerce(f, e.rhs, rhs)
-  else if (f.icx.shallow(l).kind === 'infer') {
-    const p = peel(f, f.structurally(rTy))
-    if (isBuiltinOp(f.icx.shallow(l), p, e.op)) f.icx.table.commitIf(() => f.icx.table.unify(l, p))
-  }
-  f.adjust(e.lhs.id, [{ kind: 'borrow', to: refTy(l, true), mut: true, twoPhase: true }])
-  f.setCallee(e.id, { def: m.method, substs: ref.substs, trait: m.trait, sig: { params: [refTy(l, true), rhs], ret: unitTy, unsafe: false, variadic: false, boundRegions: 0 } })
-  return unitTy
-}
-
-function assignOpMissing(f: Fcx, e: AssignOpExpr, l: Ty): void {
-  if (f.isTainted(l)) return
-  const ty = f.cx.print(f.resolve(l))
-  f.error('E0368', e.span, `binary assignment operation \`${e.op}=\` cannot be applied to type \`${ty}\``, '', {
-    labels: [{ span: e.lhs.span, text: `cannot use \`${e.op}=\` on type \`${ty}\``, primary: false }],
-  })
+  if (ty.kind === 'infer' && ty.of === 'general')
+    f.error('E0282', e.expr.span, 'type annotations needed', 'cannot infer type');
+  else
+    f.error(
+      'E0614',
+      e.span,
+      `type \`${f.cx.print(f.resolve(ty))}\` cannot be dereferenced`,
+      `can't be dereferenced`,
+    );
+  return errorTy;
 }

@@ -7,10 +7,22 @@
  */
 
 /** Number of a definition (fn, struct, trait, impl, closure, async body …) in the crate's definition table. */
-export type DefId = number
+export type DefId = number;
 
-export type IntKind = 'i8' | 'i16' | 'i32' | 'i64' | 'i128' | 'isize' | 'u8' | 'u16' | 'u32' | 'u64' | 'u128' | 'usize'
-export type FloatKind = 'f32' | 'f64'
+export type IntKind =
+  | 'i8'
+  | 'i16'
+  | 'i32'
+  | 'i64'
+  | 'i128'
+  | 'isize'
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  | 'u64'
+  | 'u128'
+  | 'usize';
+export type FloatKind = 'f32' | 'f64';
 
 /** A lifetime. Early stages may use `erased`; borrowck gives each `var` a meaning on the control-flow graph. */
 export type Region =
@@ -21,7 +33,7 @@ export type Region =
   /** Bound by an enclosing `for<'a>` or fn pointer / closure signature. */
   | { readonly kind: 'bound'; readonly depth: number; readonly index: number }
   /** A region variable of the body being checked. */
-  | { readonly kind: 'var'; readonly index: number }
+  | { readonly kind: 'var'; readonly index: number };
 
 /** A const generic argument: a known value or a parameter. */
 export type ConstArg =
@@ -29,26 +41,26 @@ export type ConstArg =
   | { readonly kind: 'param'; readonly def: DefId; readonly index: number; readonly name: string }
   | { readonly kind: 'infer'; readonly index: number }
   /** A constant expression that the model cannot evaluate: nothing may be concluded from it. */
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown' };
 
 /** One argument of a generic item. Lifetimes, types and consts stand in declaration order, the parent's first. */
 export type GenericArg =
   | { readonly kind: 'ty'; readonly ty: Ty }
   | { readonly kind: 'region'; readonly region: Region }
-  | { readonly kind: 'const'; readonly value: ConstArg }
+  | { readonly kind: 'const'; readonly value: ConstArg };
 
-export type Substs = readonly GenericArg[]
+export type Substs = readonly GenericArg[];
 
 /** A trait with its arguments, `Self` first: `T: From<U>` is `{ trait: From, substs: [T, U] }`. */
 export interface TraitRef {
-  readonly trait: DefId
-  readonly substs: Substs
+  readonly trait: DefId;
+  readonly substs: Substs;
 }
 
 /** `<substs[0] as Trait>::Assoc`, the associated type's own arguments after the trait's. */
 export interface Projection {
-  readonly assoc: DefId
-  readonly substs: Substs
+  readonly assoc: DefId;
+  readonly substs: Substs;
 }
 
 export type TyKind =
@@ -68,7 +80,13 @@ export type TyKind =
   | { readonly kind: 'closure'; readonly def: DefId; readonly substs: Substs }
   /** The state machine of an `async fn`, `async` block or the body of an async closure. */
   | { readonly kind: 'coroutine'; readonly def: DefId; readonly substs: Substs }
-  | { readonly kind: 'dyn'; readonly principal: TraitRef | null; readonly projections: readonly { readonly projection: Projection; readonly ty: Ty }[]; readonly autoTraits: readonly DefId[]; readonly region: Region }
+  | {
+      readonly kind: 'dyn';
+      readonly principal: TraitRef | null;
+      readonly projections: readonly { readonly projection: Projection; readonly ty: Ty }[];
+      readonly autoTraits: readonly DefId[];
+      readonly region: Region;
+    }
   /** `impl Trait` in return position (opaque outside the defining item). */
   | { readonly kind: 'opaque'; readonly def: DefId; readonly substs: Substs }
   /** An associated type that cannot be normalised yet (mentions parameters). */
@@ -78,9 +96,12 @@ export type TyKind =
   /** Something was wrong and has been reported: silences every follow-up error. */
   | { readonly kind: 'error' }
   /** Something is outside the model: an `Unsure` has been recorded. Unlike `error`, no error may be concluded from it. */
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown' };
 
-export type Ty = TyKind & { readonly id: number; /** `TyFlags` of the type and everything inside it. */ readonly flags: number }
+export type Ty = TyKind & {
+  readonly id: number /** `TyFlags` of the type and everything inside it. */;
+  readonly flags: number;
+};
 
 /** What a type contains, so that walks over types without it stop at once. */
 export const TyFlags = {
@@ -94,15 +115,15 @@ export const TyFlags = {
   region: 64,
   /** A region bound by an enclosing binder. */
   bound: 128,
-} as const
+} as const;
 
 export interface FnSig {
-  readonly params: readonly Ty[]
-  readonly ret: Ty
-  readonly unsafe: boolean
-  readonly variadic: boolean
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  readonly unsafe: boolean;
+  readonly variadic: boolean;
   /** Number of lifetimes bound by the signature itself (`for<'a> fn(&'a str)`). */
-  readonly boundRegions: number
+  readonly boundRegions: number;
 }
 
 /** What must hold for an item to be used: `substs[0]: Trait<…>`, `<..>::Assoc == ty`, `'a: 'b`, `T: 'a`. */
@@ -110,4 +131,4 @@ export type Predicate =
   | { readonly kind: 'trait'; readonly ref: TraitRef; readonly negative?: boolean }
   | { readonly kind: 'projection'; readonly projection: Projection; readonly ty: Ty }
   | { readonly kind: 'regionOutlives'; readonly long: Region; readonly short: Region }
-  | { readonly kind: 'typeOutlives'; readonly ty: Ty; readonly region: Region }
+  | { readonly kind: 'typeOutlives'; readonly ty: Ty; readonly region: Region };
