@@ -44,7 +44,6 @@ export function CompilesForm({ id, ask, attempt, phase, answers, submit }: FormP
   });
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not form fields */}
       <div className="verdicts" role="group" aria-label="Verdict">
         {VERDICTS.map((verdict) => (
           <button
