@@ -73,6 +73,14 @@ export class Agenda {
     return chosen;
   }
 
+  /** Whether nobody but this thread can ever do anything again, unless it does something first. */
+  alone(thread: Thread): boolean {
+    return this.live.every(
+      (each) =>
+        each === thread || (each.state !== 'runnable' && (each.idle || each.until === Infinity)),
+    );
+  }
+
   /** Only idle pool threads have anything to wait for. */
   private allIdle(): boolean {
     return this.live.every((thread) => thread.idle || thread.until === Infinity);

@@ -8,6 +8,7 @@ export function boundReached(kernel: Kernel, thread: Thread): string | null {
   if (kernel.seq > bounds.maxEvents) return `${bounds.maxEvents} events`;
   if (kernel.fuelStops > bounds.maxFuelStops)
     return 'as much work without an await as a run may do';
+  if (kernel.stalls > bounds.maxStalls) return `${bounds.maxStalls} waits of a thread`;
   if (kernel.tasks.length > bounds.maxTasks) return `${bounds.maxTasks} tasks`;
   if (kernel.threads.length > bounds.maxThreads) return `${bounds.maxThreads} threads`;
   if (kernel.printed > bounds.maxOutput) return `${bounds.maxOutput} characters of output`;

@@ -13,6 +13,7 @@ import type {
   ThreadRole,
 } from './events';
 import type { Frame } from './frame';
+import { interrupt } from './interrupt';
 import { dueInterventions, InterventionState } from './interventions';
 import { MultiThread } from './multiThread';
 import type { Outcome } from './outcome';
@@ -64,7 +65,9 @@ export class Kernel {
   polls = 0;
   budgetForcedYields = 0;
   fuelStops = 0;
-  private fuelPolls = 0;
+  /** How often a thread blocked. */
+  stalls = 0;
+  fuelPolls = 0;
   private micros = 0;
   private stdout: string[] = [];
   private stderr: string[] = [];
@@ -173,34 +176,12 @@ export class Kernel {
   // --- stops ---------------------------------------------------------------------------------------------------
   /** A stop in the middle of a body: the same call is made again later. */
   interrupt(thread: Thread, stop: Stop): boolean {
-    switch (stop.kind) {
-      case 'blocked':
-        thread.block(stop.on);
-        return false;
-      case 'visible':
-        thread.clock += COST.visible;
-        thread.pendingOp = stop.op;
-        return false;
-      case 'fuel':
-        thread.clock += this.fuelCost();
-        return false;
-      case 'call':
-        thread.frames.push(stop.call);
-        return true;
-      case 'exit':
-        this.finish('exited', '', stop.code);
-        return false;
-      default:
-        throw new Error(`a body may not answer ${stop.kind} here`);
-    }
+    return interrupt(this, thread, stop);
   }
 
-  /** A slice of computing; a poll that goes on and on gets dearer, so that whoever sleeps meanwhile wakes in the end. */
-  private fuelCost(): number {
-    this.fuelStops = this.fuelPolls === this.polls ? this.fuelStops + 1 : 1;
-    this.fuelPolls = this.polls;
-    const doublings = Math.max(0, Math.min(5, Math.floor((this.fuelStops - 80) / 16)));
-    return COST.fuel * 2 ** doublings;
+  /** Whether nobody but this thread can ever do anything again, unless it does something first. */
+  alone(thread: Thread): boolean {
+    return this.agenda.alone(thread);
   }
 
   private pushLater(thread: Thread): void {
@@ -220,7 +201,7 @@ export class Kernel {
     if (this.on && main) this.event(main, 'run.end', null, null, { status, detail });
   }
 
-  private stuck(): void {
+  stuck(): void {
     this.diagnosis = diagnose(this);
     this.finish('stuck', this.diagnosis.text, 3);
   }
@@ -378,6 +359,7 @@ export class Kernel {
 
   print(thread: Thread, text: string, stream: 'stdout' | 'stderr'): void {
     thread.clock += COST.print;
+    thread.settle();
     this.printed += text.length;
     if (stream === 'stdout') this.stdout.push(text);
     else this.stderr.push(text);

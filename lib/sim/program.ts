@@ -200,6 +200,8 @@ export interface PollContext {
   choose(kind: string, count: number, preferred: number): number;
   /** Adds virtual CPU time to this thread. */
   chargeNanos(nanos: number): void;
+  /** An atomic was read or written: how a loop is found out that waits for a change nobody is left to make. */
+  atomicAccess(resource: number, write: boolean): void;
   setSpan(start: number, end: number): void;
   print(text: string, stream?: 'stdout' | 'stderr'): void;
   panicMessage(message: string): void;

@@ -25,6 +25,8 @@ export interface Bounds {
   readonly maxThreads: number;
   /** Slices of interpreter fuel without any poll in between: how long `loop {}` may spin. */
   readonly maxFuelStops: number;
+  /** How often threads may block. */
+  readonly maxStalls: number;
   readonly maxOutput: number;
   /** Virtual nanoseconds. */
   readonly maxNanos: number;
@@ -36,6 +38,7 @@ export const DEFAULT_BOUNDS: Bounds = {
   maxTasks: 50_000,
   maxThreads: 512,
   maxFuelStops: 1_000,
+  maxStalls: 200_000,
   maxOutput: 1_000_000,
   maxNanos: 400 * 86_400 * 1e9,
 };

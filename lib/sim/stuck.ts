@@ -23,7 +23,7 @@ export interface Wait {
 export function diagnose(kernel: Kernel): Diagnosis {
   const waits: Wait[] = [];
   for (const thread of kernel.threads) {
-    const wait = blockedThread(kernel, thread);
+    const wait = spinningThread(thread) ?? blockedThread(kernel, thread);
     if (wait) waits.push(wait);
   }
   for (const task of kernel.tasks) {
@@ -48,6 +48,14 @@ function blockedThread(kernel: Kernel, thread: Thread): Wait | null {
     what: `${what}${tail}`,
     resource: on.resource,
   };
+}
+
+/** The one thread that still runs when a run is found stuck: it reads an atomic over and over. */
+function spinningThread(thread: Thread): Wait | null {
+  if (thread.state !== 'runnable' && thread.blockedOn?.kind !== 'thread_sleep') return null;
+  const who = thread.running ? taskWords(thread.running) : `thread ${thread.name ?? thread.thread}`;
+  const what = 'spins: it reads an atomic over and over, and nobody is left who could change it';
+  return { who, task: thread.task, thread: thread.thread, what, resource: null };
 }
 
 function waitingTask(kernel: Kernel, task: Task): Wait {

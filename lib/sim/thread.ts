@@ -77,6 +77,9 @@ export class Thread implements PollContext {
   /** The LocalSet being polled on this thread. */
   localSet: LocalSet | null = null;
   private clockReads = 0;
+  /** Readings of one atomic in a row, with nothing else in between. */
+  spinReads = 0;
+  private spinResource = -1;
 
   constructor(
     readonly kernel: Kernel,
@@ -119,6 +122,7 @@ export class Thread implements PollContext {
   /** A busy wait is over: reading the clock is cheap again. */
   settle(): void {
     this.clockReads = 0;
+    this.spinReads = 0;
   }
 
   /** Reports one event of this thread; answers its seq. `cause` defaults to what the thread is busy with. */
@@ -326,6 +330,11 @@ export class Thread implements PollContext {
   }
   chargeNanos(nanos: number): void {
     this.clock += nanos;
+  }
+
+  atomicAccess(resource: number, write: boolean): void {
+    this.spinReads = write || resource !== this.spinResource ? 0 : this.spinReads + 1;
+    this.spinResource = resource;
   }
 
   setSpan(start: number, end: number): void {

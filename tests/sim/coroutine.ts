@@ -12,7 +12,8 @@ export type Op =
   | Fut
   | { readonly block: BlockOn }
   | { readonly call: (Stop & { kind: 'call' })['call'] }
-  | { readonly visible: true };
+  | { readonly visible: true }
+  | { readonly fuel: true };
 
 export type Async<T = void> = Generator<Op, T, unknown>;
 
@@ -71,6 +72,7 @@ export function block<T>(start: (io: Io) => Async<T>): Fut<T> {
         input = undefined;
         if ('block' in op) throw new Interrupt({ kind: 'blocked', on: op.block });
         if ('call' in op) throw new Interrupt({ kind: 'call', call: op.call });
+        if ('fuel' in op) throw new Interrupt({ kind: 'fuel' });
         if ('visible' in op)
           throw new Interrupt({
             kind: 'visible',
@@ -134,6 +136,7 @@ export function plain<T>(start: (io: Io) => Async<T>): Body {
           const op = step.value;
           if ('block' in op) return { kind: 'blocked', on: op.block };
           if ('call' in op) return { kind: 'call', call: op.call };
+          if ('fuel' in op) return { kind: 'fuel' };
           if ('visible' in op)
             return { kind: 'visible', op: { kind: 'other', resource: null, write: true } };
           throw new Error('a plain function cannot await');

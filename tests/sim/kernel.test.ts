@@ -132,6 +132,27 @@ describe('how a run ends', () => {
     });
   });
 
+  test('a loop that reads an atomic nobody is left to change is stuck, also when it naps in between', () => {
+    for (const nap of [false, true]) {
+      const outcome = run(
+        program(function* (io) {
+          yield joined(
+            spawn(io, 'spinner', function* (on) {
+              for (;;) {
+                on.cx.atomicAccess(7, false);
+                if (nap) yield { block: on.cx.sleepThread(1e6) };
+                else yield { fuel: true };
+              }
+            }),
+          );
+        }),
+        { seed: 1, bounds: { maxFuelStops: 100_000 } },
+      );
+      expect(outcome.status).toBe('stuck');
+      expect(outcome.diagnosis?.waits[0]?.what).toContain('spins');
+    }
+  });
+
   test('an endless loop without an await reaches the bound on fuel', () => {
     const spinning: Program = {
       main: { flavor: 'current_thread', workers: null, paused: false },

@@ -14,7 +14,7 @@ export const NO_KERNEL: PollContext = {
   takeBlockOnResult: no('blocking'), pauseClock: no('the clock'), resumeClock: no('the clock'), advanceClock: no('the clock'),
   spawnThread: no('a thread'), joinThread: no('a thread'), isThreadFinished: no('a thread'), parkThread: no('a thread'), unparkThread: no('a thread'),
   threadName: () => 'main', unblockThread: nothing, sleepThread: no('sleeping'),
-  selectStart: () => 0, randomBelow: () => 0, choose: (_k, _n, preferred) => preferred, chargeNanos: nothing, setSpan: nothing,
+  selectStart: () => 0, randomBelow: () => 0, choose: (_k, _n, preferred) => preferred, chargeNanos: nothing, atomicAccess: nothing, setSpan: nothing,
   print: nothing, panicMessage: nothing, newResource: () => 0, dropResource: nothing, nameResource: nothing, newFutureId: () => 0,
   runLater: no('a waker'), takeLater: () => null,
   emit: {

@@ -150,6 +150,7 @@ function atomic(write: boolean, act: (m: Machine, p: Ptr, args: readonly Value[]
     const before = act(m, p, args, ty.kind === 'int' ? ty.int : null)
     if (m.cx.emit.on) m.cx.emit.atomic(id, op, String(p.base[p.key]))
     m.cx.chargeNanos(10)
+    m.cx.atomicAccess(id, write)
     return before
   }
 }
