@@ -12,6 +12,8 @@ export interface Explored {
 }
 
 const RUNS = 60;
+/** One thread and always the same outcome: more seeds will hardly show another. */
+const FEW = 4;
 /** A thread that only spins is given up sooner than in a single run. */
 const SPIN_LIMIT = 200;
 
@@ -19,12 +21,17 @@ function result(
   outputs: Map<string, Explored['outputs'][number]>,
   stuck: Map<string, Explored['stuck'][number]>,
   executions: number,
-  complete: boolean,
 ): Explored {
-  return { status: 0, outputs: [...outputs.values()], stuck: [...stuck.values()], executions, complete };
+  return {
+    status: 0,
+    outputs: [...outputs.values()],
+    stuck: [...stuck.values()],
+    executions,
+    complete: false,
+  };
 }
 
-/** Runs the program under many seeds and collects what can come out. Sampling: `complete` only when nothing was left to chance. */
+/** Runs the program under many seeds and collects what can come out. Sampling: `complete` is always false. */
 export function exploreProgram(c: Compilation, options: { readonly seed: number; readonly workers: number | null }): Explored {
   const refused = refusal(c);
   if (refused || !c.program) return { status: 5, outputs: [], stuck: [], executions: 0, complete: false, stderr: refused?.stderr ?? '' };
@@ -44,8 +51,8 @@ export function exploreProgram(c: Compilation, options: { readonly seed: number;
     const hangs = status === 3 || status === 4;
     if (hangs && !stuck.has(stdout)) stuck.set(stdout, { stdout, diagnosis: outcome.detail, choices: [], seed });
     if (!hangs && !outputs.has(stdout)) outputs.set(stdout, { stdout, choices: [], seed });
-    // Without a single choice there is one schedule, and it has been seen.
-    if (outcome.choices === 0) return result(outputs, stuck, i + 1, true);
+    if (i + 1 >= FEW && outputs.size + stuck.size === 1 && program.main?.flavor !== 'multi_thread')
+      return result(outputs, stuck, i + 1);
   }
-  return result(outputs, stuck, RUNS, false);
+  return result(outputs, stuck, RUNS);
 }
