@@ -119,6 +119,7 @@ function checkFn(f: Fcx, opaques: Map<DefId, Ty>): void {
   const cause = causeAt(node.headSpan, node.id);
   const sig = fnSig(cx, owner);
   const params = sig.params.map((p) => f.normalize(eraseFreeTy(p), cause));
+  if (params.some((p) => f.isTainted(p))) f.results.tainted = true;
   let at = 0;
   if (node.self) {
     const self = params[at++] ?? unitTy;

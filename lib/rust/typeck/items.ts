@@ -259,9 +259,11 @@ function compute(cx: Cx, id: DefId): Ty {
         itemLower(cx, id, null, () => staticRegion),
         def.node.ty,
       );
-    case 'field':
-      return lowerTy(
+    case 'field': {
+      let missing = false;
+      const ty = lowerTy(
         itemLower(cx, genericsOwner(cx, id), null, (span) => {
+          missing = true;
           cx.error(
             'E0106',
             span,
@@ -272,6 +274,9 @@ function compute(cx: Cx, id: DefId): Ty {
         }),
         def.node.ty,
       );
+      // A type with a lifetime that is an error silences what would follow from it, as in rustc.
+      return missing ? errorTy : ty;
+    }
     case 'impl':
       return implHeader(cx, id).self;
     case 'trait':
