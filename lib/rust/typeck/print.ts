@@ -200,8 +200,7 @@ export function printTrait(
         : '_';
     return `${name}(${args})${output && output !== unitTy ? ` -> ${printTy(cx, output)}` : ''}`;
   }
-  const params = allParams(generics(cx, trait)).slice(1);
-  const args = rest.flatMap((a, i) =>
+  const args = rest.flatMap((a) =>
     a.kind === 'region'
       ? [printRegion(a.region) || `'_`]
       : a.kind === 'const'
