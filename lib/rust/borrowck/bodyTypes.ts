@@ -76,7 +76,9 @@ export class BodyTypes {
       const region = this.table.fresh();
       // Through a closure the exact way is not known: at worst everything in the question flows into the answer.
       if (resolved !== mine)
-        eachRegion(mine, (from) => this.table.outlives(from, region, 'boring', this.body.span, true));
+        eachRegion(mine, (from) =>
+          this.table.outlives(from, region, 'boring', this.body.span, true),
+        );
       filled?.(region);
       return region;
     });

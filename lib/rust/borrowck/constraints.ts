@@ -1,25 +1,14 @@
 import type { MirBody, MirSpan, Operand, Place, Rvalue, Terminator } from '../mir/mir';
 import type { Tcx } from '../typeck';
-import {
-  adtTy,
-  boolTy,
-  closureTy,
-  coroutineTy,
-  erased,
-  projectionTy,
-  refTy,
-  tupleTy,
-  tyArg,
-  unitTy,
-  usizeTy,
-} from '../types/intern';
-import type { GenericArg, Region, Substs, Ty } from '../types/ty';
+import { adtTy, boolTy, closureTy, coroutineTy, refTy, tupleTy, usizeTy } from '../types/intern';
+import type { Region, Substs, Ty } from '../types/ty';
 import type { BodyTypes } from './bodyTypes';
-import { eachRegion, foldRegions, mapChildren, ownArgs } from './foldRegions';
+import { eachRegion, foldRegions } from './foldRegions';
 import type { Location } from './graph';
 import type { NestedFindings } from './nested';
 import type { RegionTable } from './regions';
-import { hasRegions, type Origin, Relate } from './relate';
+import { type Origin, Relate } from './relate';
+import { WhereClauses } from './whereClauses';
 
 /** One `&` or `&mut` of a place, and the lifetime of the reference it makes. */
 export interface Loan {
@@ -37,6 +26,7 @@ export interface Loan {
 export class ConstraintGenerator {
   readonly loans: Loan[] = [];
   readonly relate: Relate;
+  private readonly where: WhereClauses;
 
   constructor(
     private readonly tcx: Tcx,
@@ -46,6 +36,7 @@ export class ConstraintGenerator {
     private readonly nested: NestedFindings,
   ) {
     this.relate = new Relate(tcx, table);
+    this.where = new WhereClauses(tcx, types, table, this.relate);
   }
 
   run(reachable: readonly boolean[]): void {
@@ -191,7 +182,7 @@ export class ConstraintGenerator {
           if (field)
             this.assign(ty, this.types.normalize(this.tcx.subst(field.ty, substs)), origin);
         });
-        this.predicates(of.def, substs, origin);
+        this.where.predicates(of.def, substs, origin);
         return adtTy(of.def, substs);
       }
       case 'closure':
@@ -255,8 +246,8 @@ export class ConstraintGenerator {
           });
       });
       this.assign(this.types.normalize(bound(sig.ret), lost), dest, result);
-      this.predicates(func.def, func.substs, { category: 'callArgument', span: t.span });
-      this.ownTrait(func.def, func.substs, { category: 'boring', span: t.span });
+      this.where.predicates(func.def, func.substs, { category: 'callArgument', span: t.span });
+      this.where.ownTrait(func.def, func.substs, { category: 'boring', span: t.span });
     } else if (func.kind === 'fnPtr') {
       const bound = this.instantiateBound();
       args.forEach((ty, i) => {
@@ -306,99 +297,5 @@ export class ConstraintGenerator {
     const ret = this.types.outputOf(self, sig.ret, tuple?.kind === 'tuple' ? tuple.elems : []);
     this.relate.sub(ret, dest, result);
     return true;
-  }
-
-  /** The where-clauses of what is used: `F: 'static`, `'a: 'b`, `T: Iterator<Item = &'a U>`, `B: FromIterator<&'a U>`. */
-  private predicates(def: number, substs: Substs, origin: Origin, depth = 0): void {
-    for (const { predicate } of this.tcx.predicatesOf(def)) {
-      switch (predicate.kind) {
-        case 'typeOutlives':
-          this.relate.typeOutlives(
-            this.types.normalize(this.tcx.subst(predicate.ty, substs)),
-            this.region(predicate.region, substs),
-            origin,
-          );
-          break;
-        case 'regionOutlives':
-          this.table.outlives(
-            this.region(predicate.long, substs),
-            this.region(predicate.short, substs),
-            origin.category,
-            origin.span,
-          );
-          break;
-        case 'projection': {
-          const projected = this.tcx.subst(projectionTy(predicate.projection), substs);
-          const found = this.types.normalize(projected);
-          if (found.kind !== 'projection')
-            this.relate.eq(found, this.types.normalize(this.tcx.subst(predicate.ty, substs)), {
-              ...origin,
-              category: 'boring',
-            });
-          break;
-        }
-        case 'trait':
-          this.implemented(
-            predicate.ref.trait,
-            this.tcx.substArgs(predicate.ref.substs, substs),
-            origin,
-            depth,
-          );
-          break;
-      }
-    }
-  }
-
-  /** `B: FromIterator<&'a U>` holds by an impl; its header and where-clauses tie the lifetimes of both sides together. */
-  private implemented(trait: number, args: Substs, origin: Origin, depth: number): void {
-    if (depth > 6) return;
-    const substs = args.map(
-      (arg): GenericArg => (arg.kind === 'ty' ? tyArg(this.types.normalize(arg.ty)) : arg),
-    );
-    const plain = substs.map(
-      (arg): GenericArg =>
-        arg.kind === 'ty' ? tyArg(this.tcx.eraseRegions(this.original(arg.ty))) : arg,
-    );
-    if (!substs.some((arg) => arg.kind === 'region' || (arg.kind === 'ty' && hasRegions(arg.ty))))
-      return;
-    const found = this.tcx.implFor({
-      trait,
-      substs: plain.map(
-        (a): GenericArg => (a.kind === 'region' ? { kind: 'region', region: erased } : a),
-      ),
-    });
-    const header = found && this.tcx.implTraitRef(found.impl);
-    if (!found || !header) return;
-    const own = this.types.freshArgs(found.substs);
-    const wanted = this.tcx.substArgs(header.substs, own);
-    wanted.forEach((arg, i) => {
-      const given = substs[i];
-      if (arg.kind === 'ty' && given?.kind === 'ty')
-        this.relate.eq(this.types.normalize(arg.ty), given.ty, { ...origin, category: 'boring' });
-    });
-    this.predicates(found.impl, own, { ...origin, category: 'boring' }, depth + 1);
-  }
-
-  /** A call of `Trait::method` is by some impl of the trait. */
-  private ownTrait(method: number, substs: Substs, origin: Origin): void {
-    const trait = this.tcx.traitOfItem(method);
-    if (trait === null) return;
-    const header = this.tcx.generics(trait).count;
-    if (this.tcx.generics(method).parent?.def === trait)
-      this.implemented(trait, substs.slice(0, header), origin, 0);
-  }
-
-  /** Closure types as the type checker knows them, without the captures that are shown here. */
-  private original(ty: Ty): Ty {
-    if (ty.kind === 'closure' || ty.kind === 'coroutine') {
-      const own = ty.substs.slice(0, ownArgs(this.tcx, ty.def, ty.kind));
-      return ty.kind === 'closure' ? closureTy(ty.def, own) : coroutineTy(ty.def, own);
-    }
-    return mapChildren(ty, (t) => this.original(t));
-  }
-
-  private region(region: Region, substs: Substs): Region {
-    const through = this.tcx.subst(refTy(unitTy, false, region), substs);
-    return through.kind === 'ref' ? through.region : region;
   }
 }

@@ -17,6 +17,46 @@ export interface CrateFindings {
   readonly unsure: readonly Unsure[];
 }
 
+/** Graphs loaded so far, and what async bodies keep across their awaits. */
+class KnownGraphs {
+  private readonly bodies = new Map<DefId, MirBody>();
+  private readonly witnesses = new Map<DefId, readonly SavedLocal[] | null>();
+
+  constructor(
+    private readonly crate: TypeckCrate,
+    private readonly graphs: Graphs,
+    private readonly defs: Defs,
+  ) {}
+
+  /** Loads an item's graphs; answers why there are none. */
+  load(owner: DefId): string | null {
+    const made = this.graphs.mir(owner);
+    if ('unsure' in made) return made.unsure;
+    for (const body of made) this.bodies.set(body.owner, body);
+    return null;
+  }
+
+  /** The item a closure or async block stands in. */
+  ownerOf(def: DefId): DefId {
+    const { kind } = this.defs.get(def);
+    if (kind === 'coroutine') return this.crate.tcx.coroutine(def).owner;
+    return kind === 'closure' ? this.crate.tcx.closure(def).owner : def;
+  }
+
+  find(def: DefId): MirBody | null {
+    if (!this.bodies.has(def)) this.load(this.ownerOf(def));
+    return this.bodies.get(def) ?? null;
+  }
+
+  saved(def: DefId): readonly SavedLocal[] | null {
+    if (!this.witnesses.has(def)) {
+      const body = this.find(def);
+      this.witnesses.set(def, body ? savedLocals(body) : null);
+    }
+    return this.witnesses.get(def) ?? null;
+  }
+}
+
 /**
  * Borrow-checks the learner's bodies that type checking understood, and decides the `Send` and `Sync` questions that
  * had to wait for their graphs. A body without a graph is said to be outside the model.
@@ -30,33 +70,8 @@ export function borrowckCrate(
   const { tcx } = crate;
   const diagnostics: Diagnostic[] = [];
   const unsure: Unsure[] = [];
-  const bodies = new Map<DefId, MirBody>();
-  const load = (owner: DefId): string | null => {
-    const made = graphs.mir(owner);
-    if ('unsure' in made) return made.unsure;
-    for (const body of made) bodies.set(body.owner, body);
-    return null;
-  };
-  const ownerOf = (def: DefId): DefId => {
-    const { kind } = defs.get(def);
-    return kind === 'coroutine'
-      ? tcx.coroutine(def).owner
-      : kind === 'closure'
-        ? tcx.closure(def).owner
-        : def;
-  };
-  const find = (def: DefId): MirBody | null => {
-    if (!bodies.has(def)) load(ownerOf(def));
-    return bodies.get(def) ?? null;
-  };
-  const witnesses = new Map<DefId, readonly SavedLocal[] | null>();
-  const saved = (def: DefId): readonly SavedLocal[] | null => {
-    if (!witnesses.has(def)) {
-      const body = find(def);
-      witnesses.set(def, body ? savedLocals(body) : null);
-    }
-    return witnesses.get(def) ?? null;
-  };
+  const known = new KnownGraphs(crate, graphs, defs);
+  const saved = (def: DefId): readonly SavedLocal[] | null => known.saved(def);
   tcx.coroutineWitness = (def) => {
     const kept = saved(def);
     return kept
@@ -70,7 +85,7 @@ export function borrowckCrate(
   const spans = new SpanIndex(root);
   for (const owner of crate.owners) {
     if (crate.bodies(owner).tainted || send.failed.has(owner)) continue;
-    const why = load(owner);
+    const why = known.load(owner);
     if (why !== null) {
       const { span } = defs.get(owner);
       unsure.push({ file: span.file, start: span.start, end: span.end, what: why });
@@ -79,12 +94,12 @@ export function borrowckCrate(
     const found = borrowck(
       {
         tcx,
-        mir: find,
-        env: (def) => tcx.paramEnv(ownerOf(def)),
+        mir: (def) => known.find(def),
+        env: (def) => tcx.paramEnv(known.ownerOf(def)),
         spanOf: (node) => spans.of(node),
         paramName: (def, index) => paramName(defs, def, index),
         mayDangle: (adt) => mayDangle(crate, defs, adt),
-        ownerKind: (def) => ownerKind(defs, ownerOf(def)),
+        ownerKind: (def) => ownerKind(defs, known.ownerOf(def)),
       },
       owner,
     );

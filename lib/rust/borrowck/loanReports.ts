@@ -29,122 +29,75 @@ export class LoanReports {
     this.reported.add(key);
     if (access.kind === 'mutBorrow' || access.kind === 'activation')
       this.reported.add(`a${access.kind === 'activation' ? access.loan.index : -1}`);
-    const name = nameOf(this.c, place) ?? 'value';
-    const borrowed = nameOf(this.c, loan.place) ?? 'value';
-    const why = explain(this.c, loan, at);
-    const capture = captureAt(this.c, at);
-    const loanCapture = captureAt(this.c, loan.at);
-    const loanSpan = loanCapture?.span ?? loan.span;
-    const primary = capture?.span ?? span;
-    const labels: Label[] = [];
-    const later = this.later(why);
-    const shared = loan.kind === 'shared' || loan.kind === 'fake';
-    const first = (text: string): Label => ({ span: loanSpan, text, primary: false });
-    const of = borrowed === name ? '' : `\`${borrowed}\` `;
-    switch (access.kind) {
-      case 'copy':
-        labels.push(first(`${of || `\`${borrowed}\` `}is borrowed here`), ...later);
-        this.out.push(
-          errorAt(
-            'E0503',
-            primary,
-            `cannot use \`${name}\` because it was mutably borrowed`,
-            `use of borrowed \`${borrowed}\``,
-            { labels },
-          ),
-        );
-        break;
-      case 'move':
-        labels.push(
-          ...this.binding(place),
-          first(`borrow of \`${borrowed}\` occurs here`),
-          ...later,
-        );
-        this.out.push(
-          errorAt(
-            'E0505',
-            primary,
-            `cannot move out of \`${name}\` because it is borrowed`,
-            `move out of \`${name}\` occurs here`,
-            { labels },
-          ),
-        );
-        break;
-      case 'mutate':
-        labels.push(first(`\`${borrowed}\` is borrowed here`), ...later);
-        this.out.push(
-          errorAt(
-            'E0506',
-            primary,
-            `cannot assign to \`${name}\` because it is borrowed`,
-            `\`${name}\` is assigned to here but it was already borrowed`,
-            { labels },
-          ),
-        );
-        break;
-      case 'borrow':
-      case 'fakeBorrow':
-        labels.push(first('mutable borrow occurs here'), ...later);
-        this.out.push(
-          errorAt(
-            'E0502',
-            primary,
-            `cannot borrow \`${name}\` as immutable because it is also borrowed as mutable`,
-            'immutable borrow occurs here',
-            { labels },
-          ),
-        );
-        break;
-      default:
-        this.secondMutable(name, primary, loan, loanSpan, why, shared, first, later);
-    }
+    this.out.push(this.wording(place, span, at, access, loan));
   }
 
-  private secondMutable(
-    name: string,
-    primary: MirSpan,
+  private wording(
+    place: Place,
+    span: MirSpan,
+    at: Location,
+    access: Access,
     loan: Loan,
-    loanSpan: MirSpan,
-    why: Explanation,
-    shared: boolean,
-    first: (text: string) => Label,
-    later: Label[],
-  ): void {
-    if (shared) {
-      this.out.push(
-        errorAt(
+  ): Diagnostic {
+    const name = nameOf(this.c, place) ?? 'value';
+    const borrowed = nameOf(this.c, loan.place) ?? 'value';
+    const later = this.later(explain(this.c, loan, at));
+    const loanSpan = captureAt(this.c, loan.at)?.span ?? loan.span;
+    const primary = captureAt(this.c, at)?.span ?? span;
+    const first = (text: string): Label => ({ span: loanSpan, text, primary: false });
+    const say = (code: string, message: string, label: string, labels: Label[]): Diagnostic =>
+      errorAt(code, primary, message, label, { labels: [...labels, ...later] });
+    switch (access.kind) {
+      case 'copy':
+        return say(
+          'E0503',
+          `cannot use \`${name}\` because it was mutably borrowed`,
+          `use of borrowed \`${borrowed}\``,
+          [first(`\`${borrowed}\` is borrowed here`)],
+        );
+      case 'move':
+        return say(
+          'E0505',
+          `cannot move out of \`${name}\` because it is borrowed`,
+          `move out of \`${name}\` occurs here`,
+          [...this.binding(place), first(`borrow of \`${borrowed}\` occurs here`)],
+        );
+      case 'mutate':
+        return say(
+          'E0506',
+          `cannot assign to \`${name}\` because it is borrowed`,
+          `\`${name}\` is assigned to here but it was already borrowed`,
+          [first(`\`${borrowed}\` is borrowed here`)],
+        );
+      case 'borrow':
+      case 'fakeBorrow':
+        return say(
           'E0502',
-          primary,
-          `cannot borrow \`${name}\` as mutable because it is also borrowed as immutable`,
-          'mutable borrow occurs here',
-          { labels: [first('immutable borrow occurs here'), ...later] },
-        ),
-      );
-      return;
+          `cannot borrow \`${name}\` as immutable because it is also borrowed as mutable`,
+          'immutable borrow occurs here',
+          [first('mutable borrow occurs here')],
+        );
+      default:
+        break;
     }
-    if (loanSpan.start === primary.start && loanSpan.end === primary.end) {
-      this.out.push(
-        errorAt(
+    if (loan.kind === 'shared' || loan.kind === 'fake')
+      return say(
+        'E0502',
+        `cannot borrow \`${name}\` as mutable because it is also borrowed as immutable`,
+        'mutable borrow occurs here',
+        [first('immutable borrow occurs here')],
+      );
+    const twice = `cannot borrow \`${name}\` as mutable more than once at a time`;
+    return loanSpan.start === primary.start && loanSpan.end === primary.end
+      ? say(
           'E0499',
-          primary,
-          `cannot borrow \`${name}\` as mutable more than once at a time`,
+          twice,
           `\`${name}\` was mutably borrowed here in the previous iteration of the loop`,
-          { labels: later },
-        ),
-      );
-      return;
-    }
-    void loan;
-    void why;
-    this.out.push(
-      errorAt(
-        'E0499',
-        primary,
-        `cannot borrow \`${name}\` as mutable more than once at a time`,
-        'second mutable borrow occurs here',
-        { labels: [first('first mutable borrow occurs here'), ...later] },
-      ),
-    );
+          [],
+        )
+      : say('E0499', twice, 'second mutable borrow occurs here', [
+          first('first mutable borrow occurs here'),
+        ]);
   }
 
   private later(why: Explanation): Label[] {
@@ -222,50 +175,47 @@ export class LoanReports {
       this.returnsReference(loan, name, why.span);
       return;
     }
-    const labels: Label[] = [];
-    if (name === null || !root?.name) {
-      labels.push(
-        { span, text: 'temporary value is freed at the end of this statement', primary: false },
-        ...this.later(why),
-      );
-      const notes: Note[] = [
-        { kind: 'note', text: 'consider using a `let` binding to create a longer lived value' },
-      ];
-      this.out.push(
-        errorAt(
-          'E0716',
-          loan.span,
-          'temporary value dropped while borrowed',
-          'creates a temporary value which is freed while still in use',
-          { labels, notes },
-        ),
-      );
-      return;
-    }
-    if (root.span)
-      labels.push({
-        span: root.span,
-        text: `binding \`${root.name}\` declared here`,
-        primary: false,
-      });
-    labels.push(
+    this.out.push(
+      name === null || !root?.name
+        ? this.temporaryDropped(span, loan, why)
+        : this.variableDropped({ name, root: root.name, declared: root.span }, span, loan, why),
+    );
+  }
+
+  private temporaryDropped(span: MirSpan, loan: Loan, why: Explanation): Diagnostic {
+    const labels: Label[] = [
+      { span, text: 'temporary value is freed at the end of this statement', primary: false },
+      ...this.later(why),
+    ];
+    const notes: Note[] = [
+      { kind: 'note', text: 'consider using a `let` binding to create a longer lived value' },
+    ];
+    const label = 'creates a temporary value which is freed while still in use';
+    return errorAt('E0716', loan.span, 'temporary value dropped while borrowed', label, {
+      labels,
+      notes,
+    });
+  }
+
+  private variableDropped(
+    variable: { readonly name: string; readonly root: string; readonly declared: MirSpan },
+    span: MirSpan,
+    loan: Loan,
+    why: Explanation,
+  ): Diagnostic {
+    const { name, root, declared } = variable;
+    const labels: Label[] = [
+      { span: declared, text: `binding \`${root}\` declared here`, primary: false },
       {
         span: { ...span, start: Math.max(span.start, span.end - 1) },
         text: `\`${name}\` dropped here while still borrowed`,
         primary: false,
       },
       ...this.later(why),
-    );
-    const code = captureAt(this.c, loan.at);
-    this.out.push(
-      errorAt(
-        'E0597',
-        code?.use ?? loan.span,
-        `\`${name}\` does not live long enough`,
-        'borrowed value does not live long enough',
-        { labels },
-      ),
-    );
+    ];
+    const at = captureAt(this.c, loan.at)?.use ?? loan.span;
+    const label = 'borrowed value does not live long enough';
+    return errorAt('E0597', at, `\`${name}\` does not live long enough`, label, { labels });
   }
 
   private returnsReference(loan: Loan, name: string | null, span: MirSpan): void {

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorAt, type Label, type Note } from '../diagnostics/diagnostic';
 import type { MirSpan } from '../mir/mir';
 import type { AutoTraitStep, StalledObligation, Tcx, Unsure } from '../typeck';
-import type { DefId, Ty } from '../types/ty';
+import type { DefId } from '../types/ty';
 import type { SavedLocal } from './witness';
 
 export interface SendInput {
@@ -83,14 +83,8 @@ function report(
   }
   if (o.requiredBy !== null && o.boundSpan)
     notes.push({ kind: 'note', text: `required by a bound in \`${tcx.printPath(o.requiredBy)}\`` });
-  const what =
-    coroutine?.kind === 'coroutine'
-      ? input.describe(
-          path.find((s) => s.ty.kind === 'coroutine')?.ty.kind === 'coroutine'
-            ? (path.find((s) => s.ty.kind === 'coroutine')?.ty as Ty & { kind: 'coroutine' }).def
-            : coroutine.def,
-        )
-      : 'future';
+  const outermost = path.find((step) => step.ty.kind === 'coroutine')?.ty;
+  const what = outermost?.kind === 'coroutine' ? input.describe(outermost.def) : 'future';
   return errorAt(null, o.span, message, `${what} is not \`${traitName}\``, { notes });
 }
 
