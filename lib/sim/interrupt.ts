@@ -8,9 +8,9 @@ const SPINS = 3000;
 /** The same where the thread sleeps in between. */
 const NAPS = 500;
 /** Slices of computing before a poll gets dearer, and how many until it doubles again. */
-const PATIENCE = 80;
-const DOUBLING = 16;
-const MOST_DOUBLINGS = 5;
+const PATIENCE = 1500;
+const DOUBLING = 250;
+const MOST_DOUBLINGS = 8;
 
 /** What a body's stop in mid-poll means for its thread; true when the thread may go straight on. */
 export function interrupt(kernel: Kernel, thread: Thread, stop: Stop): boolean {

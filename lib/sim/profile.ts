@@ -109,7 +109,7 @@ export const COST = {
   spawn: 250,
   queue: 40,
   visible: 80,
-  fuel: 100_000,
+  fuel: 10_000,
   print: 900,
   readClock: 1_000,
   spinClockMax: 200_000,

@@ -37,7 +37,7 @@ export const DEFAULT_BOUNDS: Bounds = {
   maxPolls: 400_000,
   maxTasks: 50_000,
   maxThreads: 512,
-  maxFuelStops: 1_000,
+  maxFuelStops: 40_000,
   maxStalls: 200_000,
   maxOutput: 1_000_000,
   maxNanos: 400 * 86_400 * 1e9,
