@@ -32,6 +32,6 @@ export function evaluate(world: World, code: Code): Value {
   for (;;) {
     const stop = m.run(NO_KERNEL, (panic) => (panic ? { kind: 'panicked', message: panic.message } : { kind: 'ready', value: frame.value }))
     if (stop.kind === 'ready') return stop.value
-    if (stop.kind !== 'fuel' || ++turns > 100) throw new Outside(stop.kind === 'panicked' ? `a constant that panics: ${stop.message}` : 'this constant', code.body.span)
+    if (stop.kind !== 'fuel' || ++turns > 1000) throw new Outside(stop.kind === 'panicked' ? `a constant that panics: ${stop.message}` : 'this constant', code.body.span)
   }
 }
