@@ -40,6 +40,52 @@ function tailOf(short: string): string {
   return /( #\d+| \d+|\([^()]{1,6}\))$/.exec(short)?.[0] ?? '';
 }
 
+function unnamed(kind: TaskKind, id: number): string {
+  if (kind === 'main') return 'main';
+  return kind === 'blocking' ? 'blocking job' : `task ${id}`;
+}
+
+const PLAIN: Partial<Readonly<Record<ResourceKind, string>>> = {
+  mpsc: 'channel',
+  unbounded: 'channel',
+  oneshot: 'oneshot channel',
+  broadcast: 'broadcast channel',
+  watch: 'watch channel',
+  std_mpsc: 'std channel',
+  std_mutex: 'std Mutex',
+  std_rwlock: 'std RwLock',
+  std_condvar: 'Condvar',
+  std_barrier: 'std Barrier',
+  mutex: 'Mutex',
+  rwlock: 'RwLock',
+  semaphore: 'Semaphore',
+  notify: 'Notify',
+  barrier: 'Barrier',
+  join_set: 'JoinSet',
+  local_set: 'LocalSet',
+  once_cell: 'OnceCell',
+  cancellation_token: 'CancellationToken',
+  join_handle: 'JoinHandle',
+};
+
+/** What a resource is called that the program does not name: by its kind, numbered where there are several. */
+function named(resources: readonly Cast['resources'][number][]): Cast['resources'][number][] {
+  const plain = resources.map((resource) =>
+    resource && (!resource.name || resource.name === resource.kind)
+      ? (PLAIN[resource.kind] ?? resource.kind.replaceAll('_', ' '))
+      : null,
+  );
+  const count = (name: string | null) => plain.filter((other) => other === name).length;
+  const seen = new Map<string, number>();
+  return resources.map((resource, id) => {
+    const name = plain[id];
+    if (!resource || name === null || name === undefined) return resource;
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return { ...resource, name: count(name) > 1 ? `${name} ${nth}` : `the ${name}` };
+  });
+}
+
 /** Reads the names off a run. Tasks that share a name are numbered in the order of their spawn. */
 export function castOf(trace: Trace): Cast {
   const spawned: { id: number; name: string; kind: TaskKind; parent: number | null }[] = [];
@@ -54,7 +100,7 @@ export function castOf(trace: Trace): Cast {
     if (event.kind === 'task.spawn' && event.task !== null && !known.has(event.task)) {
       known.add(event.task);
       const { task: id, name, taskKind: kind, parent } = event;
-      spawned.push({ id, name: name || (kind === 'main' ? 'main' : `task ${id}`), kind, parent });
+      spawned.push({ id, name: name || unnamed(kind, id), kind, parent });
     } else if (event.kind === 'poll.start' && event.task !== null && !known.has(event.task)) {
       known.add(event.task);
       const name = event.task === 0 ? 'main' : `task ${event.task}`;
@@ -67,7 +113,7 @@ export function castOf(trace: Trace): Cast {
       resources[event.resource] = { name: event.name, kind: event.resourceKind };
     }
   }
-  return { flavor, tasks: personas(spawned), threads, resources };
+  return { flavor, tasks: personas(spawned), threads, resources: named(resources) };
 }
 
 function personas(

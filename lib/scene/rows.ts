@@ -37,7 +37,9 @@ function rowLabel(show: Show, key: string): { label: string; hint: string } {
   if (key === 'pool') return { label: 'Blocking pool', hint: 'jobs that wait for a thread' };
   if (key === 'other') return { label: 'Waiting', hint: 'tasks that wait for a wake' };
   const id = Number(key.slice('resource:'.length));
-  return { label: resourceName(show.cast, id), hint: 'tasks that wait in line' };
+  const name = resourceName(show.cast, id).replace(/^the /, '');
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  return { label, hint: 'tasks that wait in line' };
 }
 
 type Waiting = { readonly id: number; readonly note: string; readonly order: number };
