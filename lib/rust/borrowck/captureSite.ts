@@ -24,7 +24,8 @@ export function captureAt(c: Checked, at: Location): CaptureSite | null {
     statement.value.kind === 'aggregate' &&
     (statement.value.of.kind === 'closure' || statement.value.of.kind === 'coroutine');
   if (direct) return site(c, at.block, at.index, 0);
-  if (statement.place.proj.length > 0) return null;
+  // A variable of the program that a closure takes later was not made for the closure.
+  if (statement.place.proj.length > 0 || c.body.locals[statement.place.local]?.name) return null;
   for (let i = at.index + 1; i < block.statements.length; i++) {
     const next = block.statements[i];
     if (next?.kind !== 'assign' || next.value.kind !== 'aggregate') continue;
