@@ -132,7 +132,12 @@ export class FutureBody extends RustBody {
   }
 
   get size(): number {
-    return this.world.layouts.of(this.ty)?.size ?? 0
+    try {
+      return this.world.layouts.of(this.ty)?.size ?? 0
+    } catch (e) {
+      if (e instanceof Outside) return 0
+      throw e
+    }
   }
 
   protected enter(cx: PollContext): void {

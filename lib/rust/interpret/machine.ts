@@ -141,7 +141,7 @@ export class Machine {
       this.panicking = { message, payload: message }
       return
     }
-    const args: Value = formatted ? [new Ptr([[0, message]], 0, 1)] : message
+    const args: Value = formatted ? [new Ptr([[0, ''], [0, message]], 0, 2)] : message
     this.world.target(lang, [], { file: -1, start: 0, end: 0 })(this, [args])
   }
 
