@@ -1,6 +1,8 @@
 import type { AssignExpr, AssignOpExpr, Expr } from '../syntax/ast';
 import { arrayTy, refTy, tupleTy, tyArg, unitTy } from '../types/intern';
 import type { Ty } from '../types/ty';
+import { autoderef } from './autoderef';
+import { coerceExpr } from './coerce';
 import { checkCoerce, checkExpr } from './exprs';
 import type { Fcx } from './fcx';
 import { reportMismatch } from './mismatch';
@@ -17,13 +19,23 @@ export function checkAssign(f: Fcx, e: AssignExpr): Ty {
   }
   const l = checkExpr(f, e.lhs, null);
   makeMut(f, e.lhs);
-  checkCoerce(f, e.rhs, l);
-  if (!isPlace(f, e.lhs))
+  if (isPlace(f, e.lhs)) checkCoerce(f, e.rhs, l);
+  else {
+    // `*lhs = rhs` was meant where that fits: rustc then says only E0070.
+    const r = checkExpr(f, e.rhs, l);
+    if (!coerceExpr(f, e.rhs, r, l) && !fitsTarget(f, e.lhs, l, r)) reportMismatch(f, e.rhs, l, r);
     f.error('E0070', e.eqSpan, 'invalid left-hand side of assignment', '', {
       labels: [{ span: e.lhs.span, text: 'cannot assign to this expression', primary: false }],
     });
+  }
   f.require('sized', l, causeAt(e.lhs.span, e.lhs.id, 'sized'));
   return unitTy;
+}
+
+/** Would the value fit behind the left side's reference or smart pointer? */
+function fitsTarget(f: Fcx, lhs: Expr, l: Ty, r: Ty): boolean {
+  const target = autoderef(f, l, causeAt(lhs.span, lhs.id))[1]?.ty;
+  return target !== undefined && f.icx.table.probe(() => f.icx.table.unify(target, r));
 }
 
 const isDestructuring = (e: Expr): boolean =>
@@ -81,14 +93,19 @@ export function checkAssignOp(f: Fcx, e: AssignOpExpr): Ty {
   const rTy = scalar
     ? checkExpr(f, e.rhs, isLiteral(e.rhs) && l.kind !== 'infer' && !isShift(e.op) ? l : null)
     : null;
-  if (!isPlace(f, e.lhs))
+  makeMut(f, e.lhs);
+  const place = isPlace(f, e.lhs);
+  const notPlace = () => {
+    if (place) return;
     f.error(
       'E0067',
       e.lhs.span,
       'invalid left-hand side of assignment',
       'cannot assign to this expression',
     );
-  makeMut(f, e.lhs);
+  };
+  const behind = place ? undefined : autoderef(f, l, causeAt(e.lhs.span, e.lhs.id))[1]?.ty;
+  if (!behind || !isScalar(behind)) notPlace();
   if (l.kind === 'error' || l.kind === 'unknown') {
     if (!rTy) checkExpr(f, e.rhs, null);
     return unitTy;

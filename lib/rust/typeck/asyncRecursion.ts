@@ -12,7 +12,7 @@ function awaited(cx: Cx, fn: DefId): readonly Ty[] {
   if (!cx.defs.isLocal(fn)) return [];
   const body = bodyOf(cx, fn);
   const out: Ty[] = [];
-  if (!body) return out;
+  if (!body || body.results.tainted) return out;
   eachNode(cx.def(fn).node, (n) => {
     if (n.kind !== 'AwaitExpr') return;
     const e = (n as unknown as { expr: { id: number } }).expr;

@@ -87,7 +87,11 @@ function blockValue(f: Fcx, e: AsyncBlockExpr, merge: CoerceMany): void {
 export function checkAwait(f: Fcx, e: AwaitExpr): Ty {
   const ty = checkExpr(f, e.expr, null);
   const inAsync = f.returns[f.returns.length - 1]?.isAsync ?? false;
-  if (!inAsync) f.awaitOutside(e);
+  if (!inAsync) {
+    // As rustc: the awaited expression is checked, the await itself is an error.
+    f.awaitOutside(e);
+    return errorTy;
+  }
   const into = f.cx.lang('into_future');
   const trait = into === null ? null : f.cx.def(into).parent;
   const output = trait === null ? null : f.cx.assocTyNamed(trait, 'Output');

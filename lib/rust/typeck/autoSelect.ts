@@ -1,12 +1,12 @@
 import { eraseFreeTy, substTy } from '../types/fold';
-import { refTy } from '../types/intern';
+import { errorTy, refTy } from '../types/intern';
 import type { TraitRef, Ty } from '../types/ty';
 import { dynHasSuper, forEach } from './builtin';
-import type { InferCtxt } from './icx';
+import { checkedBodies, type InferCtxt } from './icx';
 import { implsFor } from './impls';
 import { adt } from './items';
 import type { Cause, Obligation } from './obligation';
-import { hiddenType } from './opaque';
+import { hiddenType, opaqueFn } from './opaque';
 import type { Selection } from './select';
 
 const yes = (nested: readonly Obligation[] = []): Selection => ({
@@ -40,6 +40,9 @@ export function autoParts(icx: InferCtxt, self: Ty): readonly Ty[] | null {
         : null;
     }
     case 'opaque': {
+      // A fn whose body is wrong has no hidden type to judge, as in rustc.
+      const fn = opaqueFn(cx, self.def);
+      if (cx.defs.isLocal(fn) && checkedBodies.tainted?.(cx, fn)) return [errorTy];
       const hidden = hiddenType(cx, self.def);
       return hidden && [eraseFreeTy(substTy(hidden, self.substs))];
     }

@@ -91,6 +91,8 @@ checkedBodies.output = (cx, def) => {
   return (body && coroutineIn(body.results, def)?.output) ?? null;
 };
 
+checkedBodies.tainted = (cx, fn) => bodyOf(cx, fn)?.results.tainted ?? false;
+
 checkedBodies.captures = (cx, def) => {
   const body = bodyOf(cx, ownerOf(cx, def));
   return (body && coroutineIn(body.results, def)?.captures) ?? null;

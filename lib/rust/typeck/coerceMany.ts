@@ -1,5 +1,5 @@
 import type { Expr, Span } from '../syntax/ast';
-import { fnPtrTy, neverTy } from '../types/intern';
+import { errorTy, fnPtrTy, neverTy } from '../types/intern';
 import type { Ty } from '../types/ty';
 import { pointerSig, tryCoerce } from './coerce';
 import type { Fcx } from './fcx';
@@ -42,6 +42,7 @@ export class CoerceMany {
     }
     if (this.lub(e, found, goal)) return;
     this.mismatch(f.resolve(ty), f.resolve(target), e, e.span);
+    this.merged = errorTy;
   }
 
   /** The first type that is not `!`: earlier diverging branches are coerced to it. */

@@ -9,6 +9,7 @@ import {
   substPredicate,
   substSig,
   substTy,
+  walkTy,
 } from '../types/fold';
 import { erased, isTainted, refTy, tupleTy, tyArg } from '../types/intern';
 import type { FnSig, Predicate, Substs, TraitRef, Ty } from '../types/ty';
@@ -147,7 +148,17 @@ export class Fcx {
   lowerTy(ty: Type): Ty {
     const written = lowerTy(this.lower, ty);
     this.results.typeNode.set(ty.id, written);
-    return this.normalize(written, causeAt(ty.span, ty.id));
+    const result = this.normalize(written, causeAt(ty.span, ty.id));
+    if (this.cx.base) this.wellFormed(result, ty.span, ty.id);
+    return result;
+  }
+
+  /** The bounds that the structs and enums inside a written type put on their arguments. */
+  wellFormed(ty: Ty, span: Span, node: NodeId): void {
+    walkTy(ty, (t) => {
+      if (t.kind === 'adt' && t.substs.length > 0)
+        this.addPredicates(t.def, t.substs, causeAt(span, node));
+    });
   }
 
   /** An item's signature with arguments put in, regions erased, projections resolved. */

@@ -54,7 +54,7 @@ function one(f: Fcx, e: FulfillError): void {
     if (p.kind !== 'projection') return;
     const want = f.resolve(p.ty);
     const found = e.found ? f.resolve(e.found) : want;
-    if (f.isTainted(want) || f.isTainted(found)) {
+    if (f.isTainted(want) || f.isTainted(found) || (f.results.tainted && found.kind === 'never')) {
       f.results.tainted = true;
       return;
     }

@@ -34,8 +34,9 @@ export interface ClosureState {
 export const checkedBodies: {
   closure: ((cx: Cx, def: DefId) => ClosureState | null) | null;
   output: ((cx: Cx, coroutine: DefId) => Ty | null) | null;
+  tainted: ((cx: Cx, fn: DefId) => boolean) | null;
   captures: ((cx: Cx, coroutine: DefId) => readonly Capture[] | null) | null;
-} = { closure: null, output: null, captures: null };
+} = { closure: null, output: null, tainted: null, captures: null };
 
 const MAX_DEPTH = 64;
 const noCause: Cause = {

@@ -15,7 +15,7 @@ import { generics, identitySubsts } from './generics';
 import { InferCtxt } from './icx';
 import { compareMethods } from './implItems';
 import { implsFor } from './impls';
-import { adt, fnSig, implHeader, typeOf } from './items';
+import { adt, fnSig, implHeader, typeOf, writtenOutput } from './items';
 import { userSpan } from './mismatch';
 import { causeAt } from './obligation';
 import { ownPredicates, paramEnv } from './predicates';
@@ -31,9 +31,12 @@ export function checkItems(cx: Cx): void {
       case 'fn':
       case 'assocFn':
         fnSig(cx, id);
+        signatureTypes(cx, d);
         if (d.kind === 'fn') checkMain(cx, d);
         break;
       case 'field':
+        fieldType(cx, d);
+        break;
       case 'const':
       case 'assocConst':
       case 'static':
@@ -50,6 +53,28 @@ export function checkItems(cx: Cx): void {
     }
   }
   asyncRecursion(cx);
+}
+
+/** The types of a signature or field must meet the bounds of what they name. */
+function signatureTypes(cx: Cx, d: Def & { kind: 'fn' | 'assocFn' }): void {
+  const f = new Fcx(cx, d.id, paramEnv(cx, d.id), identitySubsts(cx, d.id), cacheOf(cx));
+  const { params } = fnSig(cx, d.id);
+  const skip = d.node.self ? 1 : 0;
+  d.node.params.forEach((p, i) => {
+    const ty = params[i + skip];
+    if (ty) f.wellFormed(eraseTy(ty), p.ty.span, p.ty.id);
+  });
+  if (d.node.ret) f.wellFormed(eraseTy(writtenOutput(cx, d.id)), d.node.ret.span, d.node.ret.id);
+  f.select();
+  reportFulfillErrors(f);
+}
+
+/** A field's type must be well formed, and sized unless it is a struct's last. */
+function fieldType(cx: Cx, d: Def & { kind: 'field' }): void {
+  const f = new Fcx(cx, d.id, paramEnv(cx, d.id), identitySubsts(cx, d.id), cacheOf(cx));
+  f.wellFormed(eraseTy(typeOf(cx, d.id)), d.node.ty.span, d.node.ty.id);
+  f.select();
+  reportFulfillErrors(f);
 }
 
 function checkMain(cx: Cx, d: Def & { kind: 'fn' | 'assocFn' }): void {

@@ -1,5 +1,5 @@
 import type { DefId } from '../resolve/defs';
-import type { Fields, FnItem, SelfParam } from '../syntax/ast';
+import type { Fields, FnItem, SelfParam, Type } from '../syntax/ast';
 import {
   adtTy,
   errorTy,
@@ -207,7 +207,7 @@ export function writtenOutput(cx: Cx, id: DefId): Ty {
       if (!def.node.ret) return unitTy;
       const { output } = sigInputs(cx, id, def.node);
       let reported = false;
-      return lowerTy(
+      const ty = lowerTy(
         itemLower(cx, id, null, (span) => {
           if (!output && !reported) {
             reported = true;
@@ -222,6 +222,8 @@ export function writtenOutput(cx: Cx, id: DefId): Ty {
         }),
         def.node.ret,
       );
+      // A type with a lifetime that is missing says nothing more.
+      return reported ? errorTy : ty;
     },
     () => errorTy,
   );
@@ -237,6 +239,22 @@ export function typeOf(cx: Cx, id: DefId): Ty {
   );
 }
 
+/** An alias names every lifetime it uses (E0106). */
+function aliasTy(cx: Cx, id: DefId, written: Type): Ty {
+  let reported = false;
+  const ty = lowerTy(
+    itemLower(cx, id, null, (span) => {
+      if (!reported && cx.base) {
+        reported = true;
+        cx.error('E0106', span, 'missing lifetime specifier', 'expected named lifetime parameter');
+      }
+      return staticRegion;
+    }),
+    written,
+  );
+  return reported ? errorTy : ty;
+}
+
 function compute(cx: Cx, id: DefId): Ty {
   const def = cx.def(id);
   switch (def.kind) {
@@ -247,7 +265,7 @@ function compute(cx: Cx, id: DefId): Ty {
     case 'variant':
       return def.parent === null ? errorTy : typeOf(cx, def.parent);
     case 'typeAlias':
-      return def.node.ty ? lowerTy(itemLower(cx, id), def.node.ty) : errorTy;
+      return def.node.ty ? aliasTy(cx, id, def.node.ty) : errorTy;
     case 'assocTy':
       if (def.node.ty && def.parent !== null && cx.def(def.parent).kind === 'impl')
         return lowerTy(itemLower(cx, id), def.node.ty);

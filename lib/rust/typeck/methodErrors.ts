@@ -1,10 +1,10 @@
 import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast';
-import { tyArg } from '../types/intern';
+import { f64Ty, i32Ty, tyArg } from '../types/intern';
 import type { Ty } from '../types/ty';
 import type { Fcx } from './fcx';
 import { adt } from './items';
 import { isFutureOpaque } from './print';
-import type { Probe } from './probe';
+import { inherentCandidates, type Probe } from './probe';
 
 const kindOf = (f: Fcx, ty: Ty): string => {
   switch (ty.kind) {
@@ -60,7 +60,10 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
     );
     return;
   }
-  if (ty.kind === 'infer') {
+  if (
+    ty.kind === 'infer' &&
+    [i32Ty, f64Ty].some((t) => inherentCandidates(f, t, name).length > 0)
+  ) {
     const numeric = ty.of === 'int' ? '{integer}' : '{float}';
     f.error(
       'E0689',

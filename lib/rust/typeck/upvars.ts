@@ -21,7 +21,11 @@ const rank: Record<CaptureMode, number> = { ref: 0, uniqueRef: 1, mutRef: 1, mov
 
 /** Captures, kinds and called traits of the body's closures and coroutines, innermost first. */
 export function analyzeCaptures(f: Fcx): void {
-  for (const b of [...f.bodies].reverse()) {
+  // Inner before outer, and what stands earlier first: whether a closure is `Copy` depends on its own captures.
+  const order = f.bodies
+    .map((body, i) => ({ body, i }))
+    .sort((x, y) => x.body.node.span.end - y.body.node.span.end || y.i - x.i);
+  for (const { body: b } of order) {
     if (b.kind === 'closure' && b.node.kind === 'ClosureExpr') {
       closure(f, b.def, b.node);
       callees(f);
