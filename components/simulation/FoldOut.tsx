@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
 import { labelOf } from '@/lib/scene/why';
@@ -86,32 +87,39 @@ export function FoldOut(props: FoldOutProps) {
   const { open, show, step, picking, hueOf, ask, runs, scene } = props;
   const { selected, onSelect } = picking;
   const chosen = selected === null ? null : { task: selected, label: labelOf(show, selected) };
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) panel.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
+  if (!open) return <Tabs {...props} />;
   return (
     <>
       <Tabs {...props} />
-      {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
-      {open === 'tasks' && (
-        <TaskCards
-          show={show}
-          step={step}
-          selected={selected}
-          onSelect={onSelect}
-          hueOf={hueOf}
-          ask={ask}
-          stops={props.taskStops}
-          onStop={props.onTaskStop}
-        />
-      )}
-      {open === 'schedule' && (
-        <SchedulePanel
-          runs={runs}
-          scene={scene}
-          nextSeq={(show.steps[step]?.last ?? 0) + 1}
-          selected={chosen}
-          flavor={show.survey.flavor}
-        />
-      )}
-      {open === 'keys' && <KeySheet />}
+      <div className="panel" ref={panel}>
+        {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
+        {open === 'tasks' && (
+          <TaskCards
+            show={show}
+            step={step}
+            selected={selected}
+            onSelect={onSelect}
+            hueOf={hueOf}
+            ask={ask}
+            stops={props.taskStops}
+            onStop={props.onTaskStop}
+          />
+        )}
+        {open === 'schedule' && (
+          <SchedulePanel
+            runs={runs}
+            scene={scene}
+            nextSeq={(show.steps[step]?.last ?? 0) + 1}
+            selected={chosen}
+            flavor={show.survey.flavor}
+          />
+        )}
+        {open === 'keys' && <KeySheet />}
+      </div>
     </>
   );
 }
