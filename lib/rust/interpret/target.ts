@@ -15,6 +15,8 @@ export type Target = (m: Machine, args: Slots) => void
 
 /** Finds what a call with concrete type arguments runs. */
 export function resolveTarget(world: World, def: DefId, substs: Substs, span: MirSpan): Target {
+  const primitive = primitiveTarget(world, def, substs)
+  if (primitive) return primitive
   const inst = world.tcx.resolveInstance(def, substs)
   if (!inst) {
     const self = substs.find((a) => a.kind === 'ty')
@@ -43,6 +45,30 @@ export function resolveTarget(world: World, def: DefId, substs: Substs, span: Mi
     case 'dyn':
       return dynTarget(world, inst.method, inst.substs, span)
   }
+}
+
+type Compare = (a: number, b: number) => boolean
+const COMPARE: Readonly<Record<string, Compare>> = {
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+}
+
+/** Comparing and cloning numbers, characters and booleans through their traits is the built-in operator. */
+function primitiveTarget(world: World, def: DefId, substs: Substs): Target | null {
+  const [self, other] = substs
+  if (self?.kind !== 'ty') return null
+  const { kind } = self.ty
+  if (kind !== 'int' && kind !== 'float' && kind !== 'char' && kind !== 'bool') return null
+  if (def === world.tcx.lang('clone_fn')) return (m, args) => m.frame?.receive(m, deref(args[0]))
+  const trait = world.tcx.traitOfItem(def)
+  if (trait === null || (trait !== world.tcx.lang('eq') && trait !== world.tcx.lang('partial_ord'))) return null
+  const compare = COMPARE[world.defs.get(def).name]
+  if (!compare || (other?.kind === 'ty' && other.ty !== self.ty)) return null
+  return (m, args) => m.frame?.receive(m, compare(deref(args[0]) as number, deref(args[1]) as number))
 }
 
 const untuple = (v: Value): Slots => (Array.isArray(v) ? v.slice() : [])

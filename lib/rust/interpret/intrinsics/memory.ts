@@ -65,6 +65,18 @@ export const memory: Record<string, Intrinsic> = {
     else to.base[to.key] = v
     return unit
   },
+  'mem::replace': (m, [p, v], s) => {
+    const to = ptr(p)
+    const before = to.base[to.key]
+    const copy = m.world.exactAddresses ? m.world.facts.copier(typeArg(s)) : null
+    if (!copy || !Array.isArray(before) || !Array.isArray(v)) {
+      to.base[to.key] = v
+      return before
+    }
+    const moved = copy(before)
+    overwrite(before, v)
+    return moved
+  },
   'ptr::drop_in_place': (m, [p], s) => {
     const ty = typeArg(s)
     const to = ptr(p)

@@ -31,13 +31,8 @@ pub const fn swap<T>(x: &mut T, y: &mut T) {
 }
 pub fn take<T: Default>(dest: &mut T) -> T { replace(dest, T::default()) }
 #[must_use = "if you don't need the old value, you can just assign the new value directly"]
-pub const fn replace<T>(dest: &mut T, src: T) -> T {
-    unsafe {
-        let result = ptr::read(dest);
-        ptr::write(dest, src);
-        result
-    }
-}
+#[intrinsic("mem::replace")]
+pub const fn replace<T>(dest: &mut T, src: T) -> T;
 
 pub struct Discriminant<T>(<T as DiscriminantKind>::Discriminant);
 #[intrinsic("mem::discriminant")]

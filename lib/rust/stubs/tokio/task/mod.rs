@@ -125,6 +125,7 @@ pub fn block_in_place<F, R>(f: F) -> R where F: FnOnce() -> R {
 struct ExitBlocking;
 impl Drop for ExitBlocking { fn drop(&mut self) { rt_block_in_place_exit() } }
 
+#[real_size = 16]
 pub async fn yield_now() { YieldNow { yielded: false }.await }
 struct YieldNow { yielded: bool }
 impl Future for YieldNow {
