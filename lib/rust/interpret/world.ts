@@ -107,7 +107,9 @@ export class World {
   private realSize(def: DefId): number | null {
     const at = this.defs.get(def).kind === 'coroutine' ? this.tcx.coroutine(def).owner : def
     const attr = this.defs.attr(at, 'real_size')
-    return attr?.value == null ? null : Number(attr.value)
+    const token = attr?.args?.[0]
+    const text = attr?.value || (token && 'text' in token ? token.text : '')
+    return text ? Number(text) : null
   }
 
   private coroutineParts(def: DefId, substs: Substs): CoroutineParts | null {
