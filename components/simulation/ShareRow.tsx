@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
-import { sceneSvg } from '@/lib/scene/svg';
 import { traceText } from '@/lib/scene/text';
 
 /** Hands a file to the reader; nothing leaves the page. */
@@ -70,7 +69,8 @@ export function ShareRow({
         disabled={!ready}
         aria-label="Save picture of this step"
         title="Save picture of this step"
-        onClick={() => {
+        onClick={async () => {
+          const { sceneSvg } = await import('@/lib/scene/svg');
           save(`step-${scene.step + 1}.svg`, sceneSvg(scene, title));
           setSaid('Picture saved');
         }}
