@@ -27,6 +27,6 @@ describe('the known world behaves like the real one', () => {
       ).toBe('');
       expect(ran.stdout).toBe(readFileSync(join(dir, name.replace(/\.rs$/, '.stdout')), 'utf8'));
     },
-    60_000,
+    180_000,
   );
 });

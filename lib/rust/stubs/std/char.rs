@@ -25,14 +25,16 @@ pub struct TryFromCharError(pub(crate) ());
 impl fmt::Display for TryFromCharError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("unicode code point out of range") } }
 impl crate::error::Error for TryFromCharError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParseCharError { empty: bool }
-impl fmt::Display for ParseCharError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(if self.empty { "cannot parse char from empty string" } else { "too many characters in string" }) } }
+pub struct ParseCharError { kind: CharErrorKind }
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum CharErrorKind { EmptyString, TooManyChars }
+impl fmt::Display for ParseCharError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(if self.kind == CharErrorKind::EmptyString { "cannot parse char from empty string" } else { "too many characters in string" }) } }
 impl crate::error::Error for ParseCharError {}
 impl crate::str::FromStr for char {
     type Err = ParseCharError;
     fn from_str(s: &str) -> Result<char, ParseCharError> {
         let mut chars = s.chars();
-        match (chars.next(), chars.next()) { (None, _) => Err(ParseCharError { empty: true }), (Some(c), None) => Ok(c), _ => Err(ParseCharError { empty: false }) }
+        match (chars.next(), chars.next()) { (None, _) => Err(ParseCharError { kind: CharErrorKind::EmptyString }), (Some(c), None) => Ok(c), _ => Err(ParseCharError { kind: CharErrorKind::TooManyChars }) }
     }
 }
 #[lang = "char_impl"]

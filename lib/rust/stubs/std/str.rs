@@ -51,11 +51,11 @@ pub(crate) fn lossy(bytes: &[u8]) -> &'static str;
 
 pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     let at = utf8_error(v);
-    if at < 0 { Ok(text_of(v)) } else { Err(Utf8Error { valid_up_to: at as usize }) }
+    if at < 0 { Ok(text_of(v)) } else { Err(Utf8Error { valid_up_to: at as usize, error_len: Some(1) }) }
 }
 pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str { text_of(v) }
 #[derive(Copy, Eq, PartialEq, Clone, Debug)]
-pub struct Utf8Error { valid_up_to: usize }
+pub struct Utf8Error { valid_up_to: usize, error_len: Option<u8> }
 impl Utf8Error { pub const fn valid_up_to(&self) -> usize { self.valid_up_to } }
 impl fmt::Display for Utf8Error { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "invalid utf-8 sequence of 1 bytes from index {}", self.valid_up_to) } }
 impl crate::error::Error for Utf8Error {}
@@ -64,8 +64,9 @@ pub trait FromStr: Sized {
     type Err;
     fn from_str(s: &str) -> Result<Self, Self::Err>;
 }
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ParseBoolError { _private: () }
+impl fmt::Debug for ParseBoolError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("ParseBoolError") } }
 impl fmt::Display for ParseBoolError { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("provided string was not `true` or `false`") } }
 impl crate::error::Error for ParseBoolError {}
 impl FromStr for bool {

@@ -29,7 +29,7 @@ impl<T> fmt::Display for PoisonError<T> { fn fmt(&self, f: &mut fmt::Formatter<'
 impl<T> crate::error::Error for PoisonError<T> {}
 pub enum TryLockError<T> { Poisoned(PoisonError<T>), WouldBlock }
 impl<T> From<PoisonError<T>> for TryLockError<T> { fn from(err: PoisonError<T>) -> TryLockError<T> { TryLockError::Poisoned(err) } }
-impl<T> fmt::Debug for TryLockError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TryLockError::Poisoned(..) => f.pad("Poisoned(..)"), TryLockError::WouldBlock => f.pad("WouldBlock") } } }
+impl<T> fmt::Debug for TryLockError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TryLockError::Poisoned(..) => fmt::Debug::fmt("Poisoned(..)", f), TryLockError::WouldBlock => fmt::Debug::fmt("WouldBlock", f) } } }
 impl<T> fmt::Display for TryLockError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TryLockError::Poisoned(..) => f.pad("poisoned lock: another task failed inside"), TryLockError::WouldBlock => f.pad("try_lock failed because the operation would block") } } }
 impl<T> crate::error::Error for TryLockError<T> {}
 
@@ -77,7 +77,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         match self.try_lock() {
             Ok(guard) => { d.field("data", &&*guard); }
             Err(TryLockError::Poisoned(err)) => { d.field("data", &&**err.get_ref()); }
-            Err(TryLockError::WouldBlock) => { d.field("data", &format_args!("<locked>")); }
+            Err(TryLockError::WouldBlock) => { d.field("data", &"<locked>"); }
         }
         d.field("poisoned", &self.poison.get());
         d.finish_non_exhaustive()

@@ -22,4 +22,4 @@ impl Barrier {
     pub fn new(n: usize) -> Barrier { let n = if n == 0 { 1 } else { n }; Barrier { native: barrier_new(n), n } }
     pub async fn wait(&self) -> BarrierWaitResult { Wait { native: barrier_arrive(self.native) }.await }
 }
-impl fmt::Debug for Barrier { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Barrier").finish_non_exhaustive() } }
+impl fmt::Debug for Barrier { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }

@@ -18,7 +18,7 @@ pub mod error {
     #[derive(PartialEq, Eq, Clone, Copy)]
     pub enum TrySendError<T> { Full(T), Closed(T) }
     impl<T> TrySendError<T> { pub fn into_inner(self) -> T { match self { TrySendError::Full(val) => val, TrySendError::Closed(val) => val } } }
-    impl<T> fmt::Debug for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TrySendError::Full(..) => f.write_str("Full(..)"), TrySendError::Closed(..) => f.write_str("Closed(..)") } } }
+    impl<T> fmt::Debug for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { match *self { TrySendError::Full(..) => fmt::Debug::fmt("Full(..)", f), TrySendError::Closed(..) => fmt::Debug::fmt("Closed(..)", f) } } }
     impl<T> fmt::Display for TrySendError<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(match self { TrySendError::Full(..) => "no available capacity", TrySendError::Closed(..) => "channel closed" }) } }
     impl<T> std::error::Error for TrySendError<T> {}
     impl<T> From<SendError<T>> for TrySendError<T> { fn from(src: SendError<T>) -> TrySendError<T> { TrySendError::Closed(src.0) } }
@@ -53,7 +53,7 @@ unsafe impl<V: Send> Sync for $T<V> {}
 impl<V> Unpin for $T<V> {}
 impl<V> std::panic::UnwindSafe for $T<V> {}
 impl<V> std::panic::RefUnwindSafe for $T<V> {}
-impl<V> fmt::Debug for $T<V> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("$T").finish_non_exhaustive() } }
+impl<V> fmt::Debug for $T<V> { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }
 }
 #[track_caller]
 pub fn channel<T>(buffer: usize) -> (Sender<T>, Receiver<T>) { assert!(buffer > 0, "mpsc bounded channel requires buffer > 0"); let chan = mpsc_new(buffer as isize); (Sender { chan, _p: PhantomData }, Receiver { chan, _p: PhantomData }) }

@@ -60,5 +60,5 @@ impl<T> Future for Receiver<T> {
         match oneshot_poll_recv(self.ch, cx.waker()) { 0 => Poll::Pending, 1 => { self.done = true; Poll::Ready(Ok(take())) } _ => { self.done = true; Poll::Ready(Err(RecvError(()))) } }
     }
 }
-impl<T: fmt::Debug> fmt::Debug for Sender<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Sender").finish_non_exhaustive() } }
-impl<T: fmt::Debug> fmt::Debug for Receiver<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Receiver").finish_non_exhaustive() } }
+impl<T: fmt::Debug> fmt::Debug for Sender<T> { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }
+impl<T: fmt::Debug> fmt::Debug for Receiver<T> { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }

@@ -106,5 +106,5 @@ impl<T> Receiver<T> {
 }
 impl<T> Clone for Receiver<T> { fn clone(&self) -> Self { watch_count(self.shared.native, 2); Receiver { shared: self.shared.clone(), version: self.version } } }
 impl<T> Drop for Receiver<T> { fn drop(&mut self) { watch_count(self.shared.native, 3) } }
-impl<T: fmt::Debug> fmt::Debug for Sender<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Sender").finish_non_exhaustive() } }
-impl<T: fmt::Debug> fmt::Debug for Receiver<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("Receiver").finish_non_exhaustive() } }
+impl<T: fmt::Debug> fmt::Debug for Sender<T> { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }
+impl<T: fmt::Debug> fmt::Debug for Receiver<T> { #[unmodelled = "the inner parts that this Debug prints"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }
