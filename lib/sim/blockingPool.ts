@@ -1,6 +1,7 @@
 import type { Frame } from './frame';
 import { COST } from './profile';
 import type { Runtime } from './runtime';
+import { ShutdownBody } from './shutdownBody';
 import type { Task, TaskOwner } from './task';
 import { TaskFrame } from './taskFrame';
 import type { Thread } from './thread';
@@ -23,7 +24,8 @@ export class BlockingPool implements TaskOwner {
   spawnTask(thread: Thread, task: Task): void {
     if (this.runtime.flavor === 'current_thread') this.runtime.driver.clock.inhibitions++;
     if (this.isShutdown) {
-      thread.frames.push(new TaskFrame(task, true, 0));
+      // A body is at work on this thread: the frame comes after it, never in between.
+      thread.later.push(new ShutdownBody(task));
       return;
     }
     if (thread.kernel.on)

@@ -8,8 +8,8 @@ import type { ProfileNumbers } from './profile';
 import { COST } from './profile';
 import type { Body, JoinHandle, PollContext, RuntimeHandle, SpawnOptions } from './program';
 import type { SeedGenerator } from './rng';
+import { ShutdownBody } from './shutdownBody';
 import { type Task, TaskJoinHandle, type TaskOwner } from './task';
-import { TaskFrame } from './taskFrame';
 import type { Thread } from './thread';
 
 /** `OwnedTasks`: every live task, in `4 × next_pow2(workers)` shards by task id. Decides the order of a shutdown. */
@@ -120,22 +120,6 @@ export abstract class Runtime implements RuntimeHandle, TaskOwner {
   }
   aliveTasks(): number {
     return this.owned.size;
-  }
-}
-
-/** A task spawned after its runtime closed: its future is dropped without ever being polled. */
-class ShutdownBody implements Body {
-  private started = false;
-  constructor(private readonly task: Task) {}
-
-  resume(): ReturnType<Body['resume']> {
-    if (this.started) return { kind: 'ready', value: undefined };
-    this.started = true;
-    return { kind: 'call', call: new TaskFrame(this.task, true, 0) };
-  }
-
-  drop(): ReturnType<Body['drop']> {
-    return { kind: 'ready', value: undefined };
   }
 }
 
