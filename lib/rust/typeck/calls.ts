@@ -65,8 +65,7 @@ export function checkCall(f: Fcx, e: CallExpr, hint: Hint): Ty {
       return finishCall(f, e, found, hint, null);
     }
   }
-  if (callee.kind === 'infer' && callee.of === 'general')
-    f.error('E0282', e.callee.span, 'type annotations needed', 'cannot infer type');
+  if (callee.kind === 'infer' && callee.of === 'general') f.cannotInfer(e.callee.span);
   else notCallable(f, e, callee);
   for (const a of e.args) checkExpr(f, a, null);
   return errorTy;
@@ -181,7 +180,10 @@ export function checkMethodCall(f: Fcx, e: MethodCallExpr, hint: Hint): Ty {
     for (const a of e.args) checkExpr(f, a, null);
     return ty;
   };
-  if (self.kind === 'error' || self.kind === 'unknown') return giveUp(self);
+  if (self.kind === 'error' || self.kind === 'unknown') {
+    f.results.tainted = true;
+    return giveUp(self);
+  }
   const probe = probeMethod(f, self, name, e.id, cause);
   if (!probe.pick) {
     const last = probe.steps[probe.steps.length - 1]?.ty;

@@ -318,6 +318,12 @@ export class Fcx {
     return hits.length === 1 && only ? only.span : cause.span;
   }
 
+  /** E0282, unless an earlier error may be why. */
+  cannotInfer(span: Span): void {
+    if (!this.results.tainted)
+      this.error('E0282', span, 'type annotations needed', 'cannot infer type');
+  }
+
   /** E0133 outside `unsafe` blocks. */
   requireUnsafe(unsafe: boolean, span: Span, message: string, label: string): void {
     if (unsafe && this.unsafeDepth === 0) this.error('E0133', span, message, label);

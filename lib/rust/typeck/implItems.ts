@@ -1,8 +1,8 @@
 import type { DefId } from '../resolve/defs';
 import type { FnItem } from '../syntax/ast';
-import { eraseFreeTy, substTy } from '../types/fold';
-import { erasedArg } from '../types/intern';
-import type { GenericArg, TraitRef } from '../types/ty';
+import { eraseFreePredicate, eraseFreeTy, substPredicate, substTy } from '../types/fold';
+import { erasedArg, tyArg } from '../types/intern';
+import type { GenericArg, Substs, TraitRef, Ty } from '../types/ty';
 import { cacheOf } from './bodies';
 import type { Cx } from './cx';
 import { Fulfillment } from './fulfill';
@@ -11,6 +11,7 @@ import { InferCtxt } from './icx';
 import { fnSig } from './items';
 import { userSpan } from './mismatch';
 import { causeAt, type Obligation } from './obligation';
+import { opaqueBounds } from './opaque';
 import { paramEnv } from './predicates';
 
 /** Checks an impl's items against its trait: all there (E0046), and of the right shape (E0049, E0050, E0053, E0185, E0186). */
@@ -43,6 +44,36 @@ export function compareMethods(cx: Cx, impl: DefId, ref: TraitRef): void {
     `not all trait items implemented, missing: ${names.join(', ')}`,
     `missing ${names.join(', ')} in implementation`,
   );
+}
+
+/** An impl's future (or other `impl Trait`) must keep what the trait's signature promises of it (E0271). */
+function opaquePromise(
+  cx: Cx,
+  icx: InferCtxt,
+  assoc: DefId,
+  substs: Substs,
+  found: Ty,
+  node: FnItem,
+): void {
+  if (cx.def(assoc).kind !== 'opaque') return;
+  for (const { predicate } of opaqueBounds(cx, assoc)) {
+    if (predicate.kind !== 'projection') continue;
+    const p = eraseFreePredicate(substPredicate(predicate, substs));
+    if (p.kind !== 'projection') continue;
+    const goal = {
+      ...p,
+      projection: { ...p.projection, substs: [tyArg(found), ...p.projection.substs.slice(1)] },
+    };
+    if (icx.evaluate(goal) !== 'no') continue;
+    const want = cx.print(p.ty);
+    cx.error(
+      'E0271',
+      userSpan(node.ret?.span ?? node.retSpan),
+      `expected \`${cx.print(found)}\` to be a future that resolves to \`${want}\``,
+      `expected \`${want}\``,
+    );
+    return;
+  }
 }
 
 const s = (n: number): string => (n === 1 ? '' : 's');
@@ -140,6 +171,8 @@ function compareTypes(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef, node
   }
   const w = norm(substTy(want.ret, substs));
   const h = norm(have.ret);
+  if (want.ret.kind === 'projection')
+    opaquePromise(cx, icx, want.ret.projection.assoc, substs, h, node);
   if (!icx.table.commitIf(() => icx.table.unify(w, h)))
     report(node.ret?.span ?? node.retSpan, cx.print(w), cx.print(h));
 }

@@ -1,5 +1,6 @@
+// long: what the checker asks of items, one query per question
 import type { DefId } from '../resolve/defs';
-import type { Fields, FnItem, SelfParam, Type } from '../syntax/ast';
+import type { Fields, FnItem, SelfParam, Span, Type } from '../syntax/ast';
 import {
   adtTy,
   errorTy,
@@ -196,6 +197,10 @@ export function fnSig(cx: Cx, id: DefId): FnSig {
 const foreign = (cx: Cx, id: DefId): boolean =>
   cx.def(id).kind === 'fn' && cx.defs.attr(id, 'foreign') !== undefined;
 
+function missingLifetime(cx: Cx, span: Span): void {
+  cx.error('E0106', span, 'missing lifetime specifier', 'expected named lifetime parameter');
+}
+
 /** The return type as written: for an `async fn`, what its future gives. */
 export function writtenOutput(cx: Cx, id: DefId): Ty {
   return cx.query(
@@ -211,12 +216,7 @@ export function writtenOutput(cx: Cx, id: DefId): Ty {
         itemLower(cx, id, null, (span) => {
           if (!output && !reported) {
             reported = true;
-            cx.error(
-              'E0106',
-              span,
-              'missing lifetime specifier',
-              'expected named lifetime parameter',
-            );
+            missingLifetime(cx, span);
           }
           return output ?? staticRegion;
         }),
@@ -282,12 +282,7 @@ function compute(cx: Cx, id: DefId): Ty {
       const ty = lowerTy(
         itemLower(cx, genericsOwner(cx, id), null, (span) => {
           missing = true;
-          cx.error(
-            'E0106',
-            span,
-            'missing lifetime specifier',
-            'expected named lifetime parameter',
-          );
+          missingLifetime(cx, span);
           return { kind: 'erased' };
         }),
         def.node.ty,

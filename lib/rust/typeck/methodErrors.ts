@@ -1,6 +1,7 @@
 import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast';
 import { f64Ty, i32Ty, tyArg } from '../types/intern';
 import type { Ty } from '../types/ty';
+import type { Cx } from './cx';
 import type { Fcx } from './fcx';
 import { adt } from './items';
 import { isFutureOpaque } from './print';
@@ -35,6 +36,25 @@ const kindOf = (f: Fcx, ty: Ty): string => {
   }
 };
 
+const traitItems = new WeakMap<Cx, Set<string>>();
+
+/** Does any trait, or a number type itself, have an item of that name? Then naming the number's type would help. */
+function couldBeNumeric(f: Fcx, name: string): boolean {
+  for (let at: Cx | null = f.cx; at; at = at.base) {
+    let names = traitItems.get(at);
+    if (!names) {
+      names = new Set();
+      for (const id of at.defs.localIds()) {
+        const d = at.def(id);
+        if (d.kind === 'trait') for (const c of at.defs.children(id)) names.add(at.def(c).name);
+      }
+      traitItems.set(at, names);
+    }
+    if (names.has(name)) return true;
+  }
+  return [i32Ty, f64Ty].some((t) => inherentCandidates(f, t, name).length > 0);
+}
+
 /** E0599 and its kin: no method of that name for the receiver. */
 export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): void {
   const ty = f.resolve(self);
@@ -52,18 +72,10 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
   }
   const last = probe.steps[probe.steps.length - 1]?.ty;
   if (last?.kind === 'infer' && last.of === 'general') {
-    f.error(
-      'E0282',
-      ty.kind === 'infer' ? e.receiver.span : span,
-      'type annotations needed',
-      'cannot infer type',
-    );
+    f.cannotInfer(ty.kind === 'infer' ? e.receiver.span : span);
     return;
   }
-  if (
-    ty.kind === 'infer' &&
-    [i32Ty, f64Ty].some((t) => inherentCandidates(f, t, name).length > 0)
-  ) {
+  if (ty.kind === 'infer' && couldBeNumeric(f, name)) {
     const numeric = ty.of === 'int' ? '{integer}' : '{float}';
     f.error(
       'E0689',

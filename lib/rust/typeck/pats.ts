@@ -172,6 +172,7 @@ function identPat(
   const bound = own === 'move' ? ty : refTy(ty, own === 'refMut');
   demand(f, p, local, bound, scrutinee);
   f.results.localTy.set(p.id, local);
+  if (f.cx.base) f.require('sized', local, causeAt(p.span, p.id, 'sized'));
   if (p.sub) check(f, p.sub, ty, mode, scrutinee);
   return own;
 }
@@ -271,7 +272,7 @@ function slicePat(
     elem = ty;
     rest = ty;
   } else if (ty.kind === 'infer') {
-    f.error('E0282', p.span, 'type annotations needed', 'cannot infer type');
+    f.cannotInfer(p.span);
     elem = rest = errorTy;
   } else {
     f.error(
