@@ -1,36 +1,36 @@
-import type { MirBody } from '../mir/mir'
-import type { Substs, Ty } from '../types/ty'
-import type { Facts } from './facts'
-import type { World } from './world'
+import type { MirBody } from '../mir/mir';
+import type { Substs, Ty } from '../types/ty';
+import type { Facts } from './facts';
+import type { World } from './world';
 
 /** What preparing one body for concrete type arguments needs. */
 export class CodeContext {
-  private readonly monos = new Map<Ty, Ty>()
-  readonly facts: Facts
+  private readonly monos = new Map<Ty, Ty>();
+  readonly facts: Facts;
 
   constructor(
     readonly world: World,
     readonly body: MirBody,
     readonly substs: Substs,
   ) {
-    this.facts = world.facts
+    this.facts = world.facts;
   }
 
   /** The concrete type: parameters replaced, projections resolved, opaque types revealed. */
   mono(ty: Ty): Ty {
-    let made = this.monos.get(ty)
+    let made = this.monos.get(ty);
     if (!made) {
-      made = this.world.mono(ty, this.substs)
-      this.monos.set(ty, made)
+      made = this.world.mono(ty, this.substs);
+      this.monos.set(ty, made);
     }
-    return made
+    return made;
   }
   localTy(local: number): Ty {
-    const decl = this.body.locals[local]
-    if (!decl) throw new RangeError(`no local ${local}`)
-    return this.mono(decl.ty)
+    const decl = this.body.locals[local];
+    if (!decl) throw new RangeError(`no local ${local}`);
+    return this.mono(decl.ty);
   }
   args(substs: Substs): Substs {
-    return this.world.monoArgs(substs, this.substs)
+    return this.world.monoArgs(substs, this.substs);
   }
 }

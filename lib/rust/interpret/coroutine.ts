@@ -1,7 +1,7 @@
 import type { DefId, Substs } from '../types/ty'
 import { type Code, MirFrame } from './frame'
 import type { Machine } from './machine'
-import { Ptr, type Slots, type Value } from './value'
+import type { Ptr, Slots, Value } from './value'
 import type { World } from './world'
 
 /** The state machine of an async body: what it captured until the first poll, then a suspended frame. */

@@ -1,6 +1,6 @@
 import { unitTy } from '../types/intern'
 import type { Ty } from '../types/ty'
-import { Coroutine } from './coroutine'
+import type { Coroutine } from './coroutine'
 import { Frame, type Machine, Outside, type Panic } from './machine'
 import { type Meta, Ptr, type Slots, type Value } from './value'
 import type { World } from './world'

@@ -6,7 +6,7 @@ import { Coroutine } from './coroutine'
 import { describe } from './describe'
 import { DropFrame } from './drop'
 import { Owned, type Slots, type Value } from './value'
-import { RunState, World } from './world'
+import { RunState, type World } from './world'
 
 /** A program the kernel can run, and what its last run reported besides events. */
 export interface RustProgram extends Program {

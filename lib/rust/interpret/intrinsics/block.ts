@@ -1,7 +1,7 @@
 import type { BlockOn } from '../../../sim/program'
 import { RETRY } from '../intrinsic'
 import type { Machine } from '../machine'
-import { type Ptr, type Slots, type Value } from '../value'
+import type { Ptr, Slots, Value } from '../value'
 
 /** Stops this thread; the same intrinsic is called again when the kernel resumes it. */
 export function block(m: Machine, on: BlockOn): typeof RETRY {
