@@ -105,7 +105,13 @@ function rustc(text: string, dir: string, deps: string): Promise<Mutant['rustc']
         let at = m.spans.find((s) => s.is_primary);
         while (at?.expansion && at.file_name !== file) at = at.expansion.span;
         return m.level === 'error' && at
-          ? [{ code: m.code?.code ?? null, line: at.line_start, message: m.message }]
+          ? [
+              {
+                code: m.code?.code ?? null,
+                line: at.line_start,
+                message: m.message.replaceAll(file, 'main.rs'),
+              },
+            ]
           : [];
       });
       done({ ok: !error, errors });
