@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compileRust, type Compilation } from '../rust';
+import { type Compilation, compileRust } from '../rust';
 import { lineAndColumn } from '../rust/diagnostics/lines';
 import { plainDiagnostics } from './plainDiagnostics';
 import { exploreProgram } from './rustExplore';
@@ -44,9 +44,20 @@ function parseArguments(argv: readonly string[]): Options | null {
 function checkLine(file: string, c: Compilation): string {
   const diagnostics = c.diagnostics.map((d) => {
     const { line, column } = lineAndColumn(c.source, d.primary.start);
-    return { severity: d.severity, code: d.code, line, column, message: d.message, ...(d.lint ? { lint: d.lint } : {}) };
+    return {
+      severity: d.severity,
+      code: d.code,
+      line,
+      column,
+      message: d.message,
+      ...(d.lint ? { lint: d.lint } : {}),
+    };
   });
-  const unsure = c.unsure.map((u) => ({ ...lineAndColumn(c.source, u.start), what: u.what, ...(u.instead ? { instead: u.instead } : {}) }));
+  const unsure = c.unsure.map((u) => ({
+    ...lineAndColumn(c.source, u.start),
+    what: u.what,
+    ...(u.instead ? { instead: u.instead } : {}),
+  }));
   return JSON.stringify({ file, verdict: c.verdict, diagnostics, unsure });
 }
 
@@ -66,7 +77,9 @@ function handle(options: Options, file: string, source: string): number {
   else {
     process.stdout.write(ran.stdout);
     const rejected = compilation.verdict === 'rejects';
-    process.stderr.write(rejected ? plainDiagnostics(compilation.diagnostics, source, file) : ran.stderr);
+    process.stderr.write(
+      rejected ? plainDiagnostics(compilation.diagnostics, source, file) : ran.stderr,
+    );
   }
   return ran.status;
 }

@@ -34,22 +34,34 @@ export function refusal(c: Compilation): Ran | null {
   if (c.verdict === 'rejects') {
     const first = c.diagnostics.find((d) => d.severity === 'error');
     const at = first ? lineAndColumn(c.source, first.primary.start).line : 1;
-    return { status: 5, stdout: '', stderr: `line ${at}: rustc rejects this program: ${first?.code ?? 'error'}: ${first?.message ?? ''}\n` };
+    return {
+      status: 5,
+      stdout: '',
+      stderr: `line ${at}: rustc rejects this program: ${first?.code ?? 'error'}: ${first?.message ?? ''}\n`,
+    };
   }
   if (c.program) return null;
   const why = c.unsure[0];
   const line = why ? lineAndColumn(c.source, why.start).line : 1;
-  return { status: 5, stdout: '', stderr: `line ${line}: outside the model: ${why?.what ?? 'no `main` function'}\n` };
+  return {
+    status: 5,
+    stdout: '',
+    stderr: `line ${line}: outside the model: ${why?.what ?? 'no `main` function'}\n`,
+  };
 }
 
 /** What happened, in words, after the program's own stderr. */
 function explain(c: Compilation, outcome: Outcome): string {
   const outside = c.program?.report().outside;
   if (outside) {
-    const at = outside.span && outside.span.file === 0 ? `line ${lineAndColumn(c.source, outside.span.start).line}: ` : '';
+    const at =
+      outside.span && outside.span.file === 0
+        ? `line ${lineAndColumn(c.source, outside.span.start).line}: `
+        : '';
     return `${at}outside the model: ${outside.what}\n`;
   }
-  if (outcome.status === 'stuck' || outcome.status === 'bound') return `${outcome.status}: ${outcome.detail}\n`;
+  if (outcome.status === 'stuck' || outcome.status === 'bound')
+    return `${outcome.status}: ${outcome.detail}\n`;
   return '';
 }
 
@@ -57,16 +69,31 @@ function explain(c: Compilation, outcome: Outcome): string {
 const LONG_WORK = 20_000;
 
 /** Runs a compiled program once. An internal error is a result outside the model, never a crash. */
-export function runProgram(c: Compilation, options: { readonly seed: number; readonly workers: number | null }): Ran {
+export function runProgram(
+  c: Compilation,
+  options: { readonly seed: number; readonly workers: number | null },
+): Ran {
   const refused = refusal(c);
   if (refused || !c.program) return refused ?? { status: 5, stdout: '', stderr: '' };
-  const scenario: Scenario = { seed: options.seed, bounds: { maxFuelStops: LONG_WORK }, ...(options.workers === null ? {} : { workers: options.workers }) };
+  const scenario: Scenario = {
+    seed: options.seed,
+    bounds: { maxFuelStops: LONG_WORK },
+    ...(options.workers === null ? {} : { workers: options.workers }),
+  };
   try {
     const outcome = run(c.program, scenario);
     const status = statusOf(c, outcome);
     const note = explain(c, outcome);
-    return { status, stdout: outcome.stdout, stderr: status === 5 ? note + outcome.stderr : outcome.stderr + note };
+    return {
+      status,
+      stdout: outcome.stdout,
+      stderr: status === 5 ? note + outcome.stderr : outcome.stderr + note,
+    };
   } catch (e) {
-    return { status: 5, stdout: '', stderr: `outside the model: internal: ${(e as Error).message}\n` };
+    return {
+      status: 5,
+      stdout: '',
+      stderr: `outside the model: internal: ${(e as Error).message}\n`,
+    };
   }
 }

@@ -7,7 +7,7 @@ import { CrateBodies } from './interpret/provider';
 import { World } from './interpret/world';
 import { findMain } from './mainEntry';
 import type { MirSpan } from './mir/mir';
-import { resolveCrate, resolveWorld, type World as KnownWorld } from './resolve';
+import { type World as KnownWorld, resolveCrate, resolveWorld } from './resolve';
 import { STUB_CRATE_ALIASES, stubFiles } from './stubs';
 import { parseRust } from './syntax/parse';
 import { checkCrate, type TypeckCrate, type TypeckWorld, typeckWorld } from './typeck';
@@ -62,11 +62,12 @@ interface Findings {
 /** Judges a program as rustc would, and makes it ready to run. Never throws. */
 export function compileRust(source: string): Compilation {
   const found: Findings = { diagnostics: [], unsure: [] };
-  let made: { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } = {
-    program: null,
-    main: null,
-    crate: null,
-  };
+  let made: { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } =
+    {
+      program: null,
+      main: null,
+      crate: null,
+    };
   try {
     made = stages(source, found);
   } catch (e) {

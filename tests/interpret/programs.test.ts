@@ -11,7 +11,8 @@ const programs = readdirSync(folder).filter((name) => name.endsWith('.rs'));
 /** What a program prints here; what is outside the model stands in its place. */
 function printed(source: string): string {
   const compilation = compileRust(source);
-  if (!compilation.program) return `${compilation.verdict}: ${JSON.stringify(compilation.diagnostics[0] ?? compilation.unsure[0])}`;
+  if (!compilation.program)
+    return `${compilation.verdict}: ${JSON.stringify(compilation.diagnostics[0] ?? compilation.unsure[0])}`;
   const outcome = run(compilation.program, { seed: 1 });
   const { outside } = compilation.program.report();
   return outside ? `outside the model: ${outside.what}` : outcome.stdout;
@@ -30,16 +31,22 @@ test('the same seed gives the same run, twice', () => {
 });
 
 test('a panic in main prints its place on standard error and ends with 101', () => {
-  const { program } = compileRust('fn main() {\n    let v = vec![1];\n    let i = v.len();\n    println!("{}", v[i]);\n}\n');
+  const { program } = compileRust(
+    'fn main() {\n    let v = vec![1];\n    let i = v.len();\n    println!("{}", v[i]);\n}\n',
+  );
   if (!program) throw new Error('the program must compile');
   const outcome = run(program, { seed: 1 });
   expect(outcome.status).toBe('main_panicked');
   // rustc 1.95: thread 'main' (…) panicked at src/main.rs:4:20:
-  expect(outcome.stderr).toMatch(/thread 'main' \(\d+\) panicked at src\/main\.rs:4:20:\nindex out of bounds: the len is 1 but the index is 1/);
+  expect(outcome.stderr).toMatch(
+    /thread 'main' \(\d+\) panicked at src\/main\.rs:4:20:\nindex out of bounds: the len is 1 but the index is 1/,
+  );
 });
 
 test('what is outside the model is named with its place, never guessed', () => {
-  const { program } = compileRust('#[tokio::main]\nasync fn main() {\n    let l = tokio::net::TcpListener::bind("127.0.0.1:0").await;\n    drop(l);\n}\n');
+  const { program } = compileRust(
+    '#[tokio::main]\nasync fn main() {\n    let l = tokio::net::TcpListener::bind("127.0.0.1:0").await;\n    drop(l);\n}\n',
+  );
   if (!program) throw new Error('the program must compile');
   run(program, { seed: 1 });
   expect(program.report().outside?.what).toContain('tokio::net');

@@ -1,66 +1,81 @@
-import type { Block, Expr, LetStmt } from '../syntax/ast'
-import type { Builder } from './builder'
-import { blockInto } from './control'
-import { extend } from './extend'
-import { bindAll, bindingOf, candidates, declareBindings, scheduleBindings, testPattern } from './pattern'
-import type { Place } from './mir'
-import { asPlace, into } from './place'
-import { neverTy } from '../types/intern'
+import type { Block, Expr, LetStmt } from '../syntax/ast';
+import { neverTy } from '../types/intern';
+import type { Builder } from './builder';
+import { blockInto } from './control';
+import { extend } from './extend';
+import type { Place } from './mir';
+import {
+  bindAll,
+  bindingOf,
+  candidates,
+  declareBindings,
+  scheduleBindings,
+  testPattern,
+} from './pattern';
+import { asPlace, into } from './place';
 
 /**
  * `let`: the variables belong to the enclosing block, the initialiser's temporaries to the statement, except those
  * that extension keeps alive as long as the variables.
  */
 export function letStmt(b: Builder, s: LetStmt): void {
-  const scope = b.depth - 1
+  const scope = b.depth - 1;
   if (!s.init) {
-    declareBindings(b, s.pat, scope)
-    scheduleBindings(b, s.pat, scope)
-    return
+    declareBindings(b, s.pat, scope);
+    scheduleBindings(b, s.pat, scope);
+    return;
   }
-  const init = s.init
-  const otherwise = s.else_ ? b.newBlock() : null
-  extend(b, s.pat, init, scope)
-  const simple = s.pat.kind === 'IdentPat' && !s.pat.sub && !s.pat.byRef ? bindingOf(b, s.pat) : null
+  const init = s.init;
+  const otherwise = s.else_ ? b.newBlock() : null;
+  extend(b, s.pat, init, scope);
+  const simple =
+    s.pat.kind === 'IdentPat' && !s.pat.sub && !s.pat.byRef ? bindingOf(b, s.pat) : null;
   b.inTempScope(s.span, () => {
-    const depth = b.depth - 1
+    const depth = b.depth - 1;
     if (simple !== null && !otherwise) {
-      declareBindings(b, s.pat, scope)
-      into(b, { local: b.vars.get(simple) as number, proj: [] }, init)
-      scheduleBindings(b, s.pat, scope)
-    } else letPattern(b, s, init, scope, depth, otherwise)
-  })
-  if (otherwise !== null) elseBlock(b, s.else_ as Block, otherwise)
-  if (simple === null || otherwise !== null) scheduleBindings(b, s.pat, scope)
+      declareBindings(b, s.pat, scope);
+      into(b, { local: b.vars.get(simple) as number, proj: [] }, init);
+      scheduleBindings(b, s.pat, scope);
+    } else letPattern(b, s, init, scope, depth, otherwise);
+  });
+  if (otherwise !== null) elseBlock(b, s.else_ as Block, otherwise);
+  if (simple === null || otherwise !== null) scheduleBindings(b, s.pat, scope);
 }
 
-function letPattern(b: Builder, s: LetStmt, init: Expr, scope: number, depth: number, otherwise: number | null): void {
-  const place = asPlace(b, init)
-  const real = b.tryPlace(place)
-  if (real) b.push({ kind: 'fakeRead', place: real, because: 'let' }, init.span)
-  declareBindings(b, s.pat, scope)
-  const matched = b.newBlock()
+function letPattern(
+  b: Builder,
+  s: LetStmt,
+  init: Expr,
+  scope: number,
+  depth: number,
+  otherwise: number | null,
+): void {
+  const place = asPlace(b, init);
+  const real = b.tryPlace(place);
+  if (real) b.push({ kind: 'fakeRead', place: real, because: 'let' }, init.span);
+  declareBindings(b, s.pat, scope);
+  const matched = b.newBlock();
   for (const choice of candidates(b, s.pat)) {
-    const next = b.newBlock()
-    bindAll(b, testPattern(b, s.pat, place, next, choice))
-    b.goto(matched, s.pat.span)
-    b.current = next
+    const next = b.newBlock();
+    bindAll(b, testPattern(b, s.pat, place, next, choice));
+    b.goto(matched, s.pat.span);
+    b.current = next;
   }
-  if (otherwise === null) b.terminate({ kind: 'unreachable' }, s.pat.span)
+  if (otherwise === null) b.terminate({ kind: 'unreachable' }, s.pat.span);
   else {
-    b.exitScopes(depth, s.span)
-    b.goto(otherwise, s.span)
+    b.exitScopes(depth, s.span);
+    b.goto(otherwise, s.span);
   }
-  b.current = matched
+  b.current = matched;
 }
 
 /** Runs with the statement's temporaries gone and before the pattern's variables exist. */
 function elseBlock(b: Builder, block: Block, at: number): void {
-  const rest = b.current
-  b.current = at
-  const never = b.newLocal(neverTy, block.span)
-  const dest: Place = { local: never, proj: [] }
-  blockInto(b, dest, block, block.span)
-  b.terminate({ kind: 'unreachable' }, block.span)
-  b.current = rest
+  const rest = b.current;
+  b.current = at;
+  const never = b.newLocal(neverTy, block.span);
+  const dest: Place = { local: never, proj: [] };
+  blockInto(b, dest, block, block.span);
+  b.terminate({ kind: 'unreachable' }, block.span);
+  b.current = rest;
 }
