@@ -1,3 +1,4 @@
+// long: one builder, one set of invariants: blocks, scopes and drops are written down together
 import type { Expr, Lifetime } from '../syntax/ast';
 import type { Capture, LocalId } from '../typeck/results';
 import { isUnit, unitTy } from '../types/intern';

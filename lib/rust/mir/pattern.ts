@@ -1,3 +1,4 @@
+// long: every kind of pattern in one place: testing, binding and moving share their cases
 import type { Expr, IdentPat, Pat } from '../syntax/ast';
 import type { LocalId } from '../typeck/results';
 import { boolTy, refTy, strTy, unitTy, usizeTy } from '../types/intern';

@@ -1,3 +1,4 @@
+// long: every kind of place expression in one place: each case is a step of the same projection
 import type { Expr } from '../syntax/ast';
 import type { Adjustment, Callee, LocalId, PathRes } from '../typeck/results';
 import { fnDefTy, refTy, unitTy } from '../types/intern';
