@@ -35,3 +35,15 @@ test(`${COUNT} random programs, each under its own scenario, keep every rule`, {
   expect(events).toBeGreaterThan(COUNT * 50);
   expect(statuses.get('done') ?? 0).toBeGreaterThan(COUNT / 2);
 });
+
+// 2576: spawn_blocking inside a poll while the pool was shutting down.
+test('programs that once broke a rule keep it now', () => {
+  for (const seed of [2576]) {
+    const { violations, outcome } = runChecked(randomProgram(seed), scenarioFor(seed));
+    expect({ seed, violations, status: outcome.status }).toEqual({
+      seed,
+      violations: [],
+      status: 'done',
+    });
+  }
+});
