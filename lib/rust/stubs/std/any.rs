@@ -3,6 +3,7 @@ use crate::boxed::Box;
 use crate::fmt;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[real_size = 16]
 pub struct TypeId { id: u64 }
 #[intrinsic("any::type_id")]
 fn id_of<T: ?Sized + 'static>() -> u64;

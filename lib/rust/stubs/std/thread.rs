@@ -63,6 +63,7 @@ pub fn park_timeout(dur: Duration) { park_native(dur.as_nanos() as u64) }
 pub fn available_parallelism() -> io::Result<NonZero<usize>> { Ok(NonZero::<usize>::new(parallelism()).unwrap()) }
 
 #[lang = "thread_join_handle"]
+#[real_size = 24]
 pub struct JoinHandle<T> { native: Native, marker: PhantomData<T> }
 unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}

@@ -136,6 +136,7 @@ pub(crate) fn sleep_rearm(sleep: Native, deadline_nanos: u64);
 pub(crate) fn sleep_drop(sleep: Native);
 
 // --- semaphores: also what Mutex and RwLock are made of. `kind`: 0 semaphore, 1 mutex, 2 rwlock.
+#[real_size = 40]
 pub(crate) struct Sem { pub(crate) slot: NativeSlot, pub(crate) kind: u32, pub(crate) permits: usize }
 #[intrinsic("sem::acquire")]
 pub(crate) fn sem_acquire(sem: &Sem, permits: u32) -> Native;

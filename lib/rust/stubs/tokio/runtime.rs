@@ -59,6 +59,7 @@ fn block_on<F: Future>(rt: Native, future: F) -> F::Output {
     take()
 }
 #[derive(Debug)]
+#[real_size = 80]
 pub struct Runtime { handle: Handle }
 impl Runtime {
     pub fn new() -> io::Result<Runtime> { Builder::new_multi_thread().enable_all().build() }

@@ -49,6 +49,7 @@ impl From<std::time::Instant> for Instant { fn from(time: std::time::Instant) ->
 
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 #[lang = "tokio_sleep"]
+#[real_size = 112]
 pub struct Sleep { entry: Entry, deadline: Instant, _pinned: PhantomPinned }
 struct Entry { native: Native }
 unsafe impl Send for Entry {}

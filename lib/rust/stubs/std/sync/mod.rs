@@ -137,6 +137,7 @@ impl fmt::Debug for Condvar { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::
 
 #[intrinsic("std_barrier::wait")]
 fn barrier_wait(barrier: &NativeSlot, n: usize) -> bool;
+#[real_size = 40]
 pub struct Barrier { inner: NativeSlot, n: usize }
 pub struct BarrierWaitResult(bool);
 impl BarrierWaitResult { #[must_use] pub fn is_leader(&self) -> bool { self.0 } }

@@ -23,9 +23,12 @@ fn channel_drop_sender(ch: Native);
 #[intrinsic("std_mpsc::drop_receiver")]
 fn channel_drop_receiver(ch: Native) -> usize;
 
+#[real_size = 16]
 pub struct Sender<T> { ch: Native, marker: PhantomData<T> }
+#[real_size = 16]
 pub struct SyncSender<T> { ch: Native, marker: PhantomData<T> }
 #[lang = "std_mpsc_receiver"]
+#[real_size = 16]
 pub struct Receiver<T> { ch: Native, marker: PhantomData<T> }
 unsafe impl<T: Send> Send for Sender<T> {}
 unsafe impl<T: Send> Sync for Sender<T> {}

@@ -6,6 +6,7 @@ use std::intrinsics::Native;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+#[real_size = 56]
 pub struct Barrier { native: Native, n: usize }
 unsafe impl Send for Barrier {}
 unsafe impl Sync for Barrier {}

@@ -12,6 +12,7 @@ use std::task::{Context, Poll};
 #[real_size = 32]
 pub struct Notify { slot: NativeSlot }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[real_size = 64]
 pub struct Notified<'a> { native: Native, notify: &'a Notify, _pinned: PhantomPinned }
 unsafe impl<'a> Send for Notified<'a> {}
 unsafe impl<'a> Sync for Notified<'a> {}

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-#[real_size = 24]
+#[real_size = 16]
 pub struct LocalSet { native: Native, _not_send: PhantomData<*const ()> }
 #[track_caller]
 pub fn spawn_local<F>(future: F) -> JoinHandle<F::Output> where F: Future + 'static, F::Output: 'static {
