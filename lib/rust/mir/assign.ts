@@ -4,6 +4,7 @@ import type { Builder, PlaceBuilder } from './builder';
 import { assignOpCall, variantOfCtor } from './call';
 import { forEffect, isChecked } from './expr';
 import type { Operand, Place } from './mir';
+import { peel } from './peel';
 import {
   adjusted,
   asOperand,
@@ -12,7 +13,6 @@ import {
   elementPlace,
   fieldByName,
   fieldPlace,
-  peel,
   tyOfAdjusted,
 } from './place';
 

@@ -12,7 +12,8 @@ import {
   testPattern,
   withGuardAliases,
 } from './pattern';
-import { asPlace, into, peel } from './place';
+import { peel } from './peel';
+import { asPlace, into } from './place';
 
 /** Where a condition goes when it fails, after leaving the scopes from `depth` on. */
 export interface Otherwise {

@@ -17,6 +17,7 @@ import {
   whileExpr,
 } from './control';
 import { awaitExpr, forExpr, tryExpr } from './desugar';
+import { inlineLiterals } from './formatLiterals';
 import type { Operand, Place } from './mir';
 import {
   adjusted,
@@ -338,7 +339,8 @@ function rangeExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'RangeExpr'
 /** Every argument is evaluated and borrowed once, in order; the texts between travel with the value. */
 function formatArgs(b: Builder, dest: Place, e: Extract<Expr, { kind: 'FormatArgsExpr' }>): void {
   const of: Ty[] = [];
-  const args = e.args.map((arg): Operand => {
+  const { pieces, kept } = inlineLiterals(e);
+  const args = kept.map((arg): Operand => {
     const a = adjusted(b, arg.expr);
     const ty = tyOfAdjusted(b, a);
     of.push(ty);
@@ -351,7 +353,7 @@ function formatArgs(b: Builder, dest: Place, e: Extract<Expr, { kind: 'FormatArg
     );
     return { kind: 'copy', place: { local: temp, proj: [] } };
   });
-  b.assign(dest, { kind: 'formatArgs', pieces: e.pieces, args, of, ty: b.tyOf(e) }, e.span);
+  b.assign(dest, { kind: 'formatArgs', pieces, args, of, ty: b.tyOf(e) }, e.span);
 }
 
 /** Evaluates for its effects; the value is dropped with the current temporaries. */

@@ -1,6 +1,6 @@
 import type { Block, Expr, Pat } from '../syntax/ast';
 import type { Builder } from './builder';
-import { peel } from './place';
+import { peel } from './peel';
 
 /** Marks the temporaries of a `let` initialiser that live as long as the variable (temporary lifetime extension). */
 export function extend(b: Builder, pat: Pat | null, init: Expr, scope: number): void {

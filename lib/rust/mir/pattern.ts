@@ -6,6 +6,7 @@ import type { Ty } from '../types/ty';
 import { type Builder, constant, type PlaceBuilder } from './builder';
 import { variantOfCtor } from './call';
 import type { BlockIndex, MirSpan, Operand } from './mir';
+import { peel } from './peel';
 import {
   derefPlace,
   downcastPlace,
@@ -13,7 +14,6 @@ import {
   fieldByName,
   fieldPlace,
   literalOperand,
-  peel,
   pointee,
 } from './place';
 

@@ -7,6 +7,7 @@ import { type Builder, constant, type PlaceBuilder } from './builder';
 import { emitCall } from './call';
 import { exprInto } from './expr';
 import type { LocalIndex, MirSpan, Operand, Place, PlaceElem } from './mir';
+import { peel } from './peel';
 import { promote } from './promote';
 
 /** An expression with only its first `level` adjustments applied. Macro calls are seen through. */
@@ -14,13 +15,6 @@ export interface Adjusted {
   readonly expr: Expr;
   readonly adjustments: readonly Adjustment[];
   readonly level: number;
-}
-
-/** The expression a macro call stands for. */
-export function peel(expr: Expr): Expr {
-  let e = expr;
-  while (e.kind === 'MacroExpr' && e.call.expansion) e = e.call.expansion;
-  return e;
 }
 
 /** The expression with all its adjustments. */
