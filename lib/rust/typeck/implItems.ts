@@ -123,7 +123,23 @@ function method(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef): void {
     );
     return;
   }
+  if (a.node.isAsync && !b.node.isAsync && !isFuture(cx, implFn)) {
+    cx.error(
+      null,
+      userSpan(b.node.headSpan),
+      'method should be `async` or return a future, but it is synchronous',
+    );
+    return;
+  }
   compareTypes(cx, traitFn, implFn, ref, b.node);
+}
+
+/** Could a call of the fn be awaited? */
+function isFuture(cx: Cx, fn: DefId): boolean {
+  const future = cx.lang('future_trait');
+  const icx = new InferCtxt(cx, paramEnv(cx, fn), cacheOf(cx));
+  const { ret } = fnSig(cx, fn);
+  return future === null || icx.holds({ trait: future, substs: [tyArg(eraseFreeTy(ret))] }) !== 'no';
 }
 
 const selfText = (n: FnItem): string =>
