@@ -13,7 +13,9 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/rust/**', 'node_modules/**'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Generous: the first test that compiles Rust resolves the whole known world, and machines differ.
+    testTimeout: 90_000,
+    hookTimeout: 300_000,
     passWithNoTests: false,
   },
 });

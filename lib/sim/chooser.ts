@@ -16,6 +16,16 @@ export class Chooser {
   /** Called at each point; an explorer listens here. Null while nobody does. */
   listener: ((point: ChoicePoint, options: readonly number[] | null) => void) | null = null;
 
+  /** Decides past the list's end, given the options; an explorer's strategy. Null: the seed's preference. */
+  policy:
+    | ((
+        kind: string,
+        count: number,
+        preferred: number,
+        options: readonly number[] | null,
+      ) => number)
+    | null = null;
+
   constructor(private readonly choices: readonly number[]) {}
 
   /** How many decisions were made. */
@@ -37,11 +47,21 @@ export class Chooser {
   ): number {
     if (count <= 1) return 0;
     const index = this.position++;
-    const entry = this.choices[index] ?? 0;
+    const entry = this.choices[index];
     const chosen =
-      entry <= 0 || entry >= count ? preferred : entry <= preferred ? entry - 1 : entry;
+      entry === undefined && this.policy
+        ? this.policy(kind, count, preferred, options)
+        : optionAt(entry ?? 0, count, preferred);
     if (this.listener)
-      this.listener({ kind, count, index, chosen: chosen === preferred ? 0 : entry }, options);
+      this.listener({ kind, count, index, chosen: entryOf(chosen, preferred) }, options);
     return chosen;
   }
 }
+
+/** Entry 0 is the preferred option, entry k the k-th of the others in ascending order. */
+const optionAt = (entry: number, count: number, preferred: number): number =>
+  entry <= 0 || entry >= count ? preferred : entry <= preferred ? entry - 1 : entry;
+
+/** The entry that makes `optionAt` answer `chosen`. */
+const entryOf = (chosen: number, preferred: number): number =>
+  chosen === preferred ? 0 : chosen < preferred ? chosen + 1 : chosen;

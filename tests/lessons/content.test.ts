@@ -10,7 +10,7 @@ import { root } from '../architecture/sources';
 let found: Awaited<ReturnType<typeof inspectSite>>;
 beforeAll(async () => {
   found = await inspectSite({ root, vocabulary });
-}, 120_000);
+}, 300_000);
 
 describe('the content of the site', () => {
   it('has no problem', () => {
