@@ -61,6 +61,7 @@ function label(line) {
   )
     return [];
   let span = d.spans.find((s) => s.is_primary);
-  while (span?.expansion) span = span.expansion.span;
+  // As rustc prints it: text of a foreign macro is shown at its call, the learner's own text where it stands.
+  while (span?.expansion && !span.file_name.startsWith(here)) span = span.expansion.span;
   return [`${code ?? d.message}@${span?.line_start ?? 0}`];
 }

@@ -139,7 +139,9 @@ function isFuture(cx: Cx, fn: DefId): boolean {
   const future = cx.lang('future_trait');
   const icx = new InferCtxt(cx, paramEnv(cx, fn), cacheOf(cx));
   const { ret } = fnSig(cx, fn);
-  return future === null || icx.holds({ trait: future, substs: [tyArg(eraseFreeTy(ret))] }) !== 'no';
+  return (
+    future === null || icx.holds({ trait: future, substs: [tyArg(eraseFreeTy(ret))] }) !== 'no'
+  );
 }
 
 const selfText = (n: FnItem): string =>

@@ -269,6 +269,13 @@ function overlap(cx: Cx, impl: DefId): void {
   }
 }
 
+/** Where an impl names its type; a derived impl: the type's own name. */
+const selfSpan = (cx: Cx, impl: DefId, self: Ty) => {
+  const d = cx.def(impl);
+  const written = d.kind === 'impl' ? d.node.selfTy.span : d.span;
+  return written.origin && self.kind === 'adt' ? cx.def(self.def).span : written;
+};
+
 /** E0204: `Copy` for a type with a part that is not. */
 function copyOfNonCopy(cx: Cx, impl: DefId, self: Ty): boolean {
   const copy = cx.lang('copy');
@@ -281,6 +288,11 @@ function copyOfNonCopy(cx: Cx, impl: DefId, self: Ty): boolean {
     ),
   );
   if (bad)
-    cx.error('E0204', head(cx, impl), 'the trait `Copy` cannot be implemented for this type', '');
+    cx.error(
+      'E0204',
+      selfSpan(cx, impl, self),
+      'the trait `Copy` cannot be implemented for this type',
+      '',
+    );
   return bad;
 }

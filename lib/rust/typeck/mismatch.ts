@@ -43,7 +43,7 @@ export function reportMismatch(
 
 /** Text that a macro of the known world wrote is blamed on the call. */
 export function userSpan(span: Span): Span {
-  return span.origin?.external ? span.origin.call : span;
+  return span.origin?.external && span.file !== 0 ? span.origin.call : span;
 }
 
 /** E0308 on a pattern. */
