@@ -5,7 +5,7 @@ import { NAMESPACES } from './module';
 import { modulePath, reportPrivate } from './paths';
 import type { Session } from './session';
 import { editDistance } from './similar';
-import { mayExist } from './worldNames';
+import { CRATES_WITHOUT_STUBS, mayExist } from './worldNames';
 
 /** Reports imports that name nothing, something private, or a name that is taken. */
 export function checkImports(s: Session, imports: readonly Import[]): void {
@@ -53,6 +53,8 @@ function report(s: Session, one: Import, failure: PathFailure): void {
     );
   if (failure.inside && mayExist(s, failure.inside, bad.name))
     return s.unsureAt(bad.span, `\`${shown}\` is not part of what this checker knows`);
+  if (failure.at === 0 && CRATES_WITHOUT_STUBS.has(bad.name))
+    return s.unsureAt(bad.span, `the crate \`${bad.name}\``);
   if (failure.at === 0) {
     const label =
       isLast && !one.glob

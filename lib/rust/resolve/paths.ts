@@ -5,7 +5,7 @@ import { isPathWord, type Module, type NameBinding, type Namespace, normalModule
 import { findGeneric, findLocal, findSelf, moduleOf, modulesOf, type Scope } from './scope';
 import type { Session } from './session';
 import { similarName } from './similar';
-import { mayExist } from './worldNames';
+import { CRATES_WITHOUT_STUBS, mayExist } from './worldNames';
 
 /** What a path is used as: decides the namespace and the wording of errors. */
 export type PathSource = 'type' | 'trait' | 'value' | 'call' | 'struct' | 'tupleStruct' | 'unitPat';
@@ -204,6 +204,7 @@ function globalFirst(s: Session, ident: Ident): Res | null {
 function badFirst(s: Session, scope: Scope, ident: Ident): Res {
   const { name, span } = ident;
   if (name === 'super' || name === 'crate') return tooManySuper(s, ident);
+  if (CRATES_WITHOUT_STUBS.has(name)) return outside(s, span, name);
   if (name === 'Self')
     s.error(
       'E0433',

@@ -32,6 +32,7 @@ import { resolvePath } from './paths';
 import { moduleOf, modulesOf, type Scope } from './scope';
 import type { Session } from './session';
 import type { PatternPlace, Walker } from './walker';
+import { CRATES_WITHOUT_STUBS } from './worldNames';
 
 /** Ties the layers of resolution together: collection, macro expansion, and the walk over bodies. */
 export class Resolver implements Walker {
@@ -142,6 +143,10 @@ export class Resolver implements Walker {
       module,
       this.s.names.crateOfMark,
     );
+    if (!root && CRATES_WITHOUT_STUBS.has(first.name)) {
+      this.s.unsureAt(call.span, `the crate \`${first.name}\``);
+      return null;
+    }
     if (!root) {
       this.s.error(
         'E0433',
