@@ -17,7 +17,7 @@ const DISAGREEMENT =
  */
 function agrees(outcome: Outcome, expected: ExpectedProgram | null, profile?: string): boolean {
   const real = expected?.run;
-  if (!real || real.output !== 'exact' || profile !== undefined) return true;
+  if (real?.output !== 'exact' || profile !== undefined) return true;
   const hangs = outcome.status === 'stuck' || outcome.status === 'bound';
   return hangs === (real.ends === 'hangs') && (hangs || outcome.stdout === real.stdout);
 }
