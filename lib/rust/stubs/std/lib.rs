@@ -15,7 +15,10 @@
 //! - Sized, tuples' / closures' / fn items' Copy and Clone, Fn* of closures, fn items and fn
 //!   pointers, Future of async bodies, Unsize, DiscriminantKind, auto traits and drop glue are
 //!   built into the compiler, as in rustc: no impl is written here.
+//! - `#![partial_api]` on a crate: not every method of the real one is here, so a method that is
+//!   missing on its types is unsure, not an error.
 #![no_core]
+#![partial_api]
 
 #[macro_use] mod macros;
 #[home = "core"] pub mod marker;
