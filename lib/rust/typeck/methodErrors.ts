@@ -1,11 +1,13 @@
 import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast';
+import { someTy } from '../types/fold';
 import { f64Ty, i32Ty } from '../types/intern';
 import type { Ty } from '../types/ty';
 import type { Cx } from './cx';
 import type { Fcx } from './fcx';
 import { adt } from './items';
 import { isFutureOpaque } from './print';
-import { inherentCandidates, type Probe } from './probe';
+import { inherentCandidates, type Probe, traitCandidates } from './probe';
+import { reallyHasMethod } from './realMethods';
 
 const kindOf = (f: Fcx, ty: Ty): string => {
   switch (ty.kind) {
@@ -85,7 +87,7 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
     );
     return;
   }
-  if (last && partlyKnown(f, last)) {
+  if (last && missingHere(f, last, name)) {
     f.unsure(span, `the method \`${name}\` of \`${f.cx.print(last)}\``);
     return;
   }
@@ -103,16 +105,20 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
 }
 
 /**
- * Does the type belong to a stub crate that knows only a part of the real API (`#![partial_api]`)? A method missing
- * there may exist, so its absence is no error. Primitive types belong to the crate that declares `Sized`.
+ * Does the real type have a method that its stub lacks (`#![partial_api]`)? Its absence is then no error. Primitive types
+ * belong to the crate that declares `Sized`.
  */
-function partlyKnown(f: Fcx, ty: Ty): boolean {
+function missingHere(f: Fcx, ty: Ty, name: string): boolean {
   const sized = f.cx.lang('sized');
   const primitive = /^(str|slice|array|int|float|char|bool)$/.test(ty.kind);
   let at = ty.kind === 'adt' ? ty.def : primitive ? sized : null;
   while (at !== null) {
     const def = f.cx.def(at);
-    if (def.kind === 'crate') return def.attrs.some((attr) => attr.path === 'partial_api');
+    if (def.kind === 'crate')
+      return (
+        def.attrs.some((attr) => attr.path === 'partial_api') &&
+        reallyHasMethod(ty.kind === 'adt' ? f.cx.def(ty.def).name : ty.kind, name)
+      );
     at = def.parent;
   }
   return false;
@@ -125,7 +131,7 @@ export function noAssociated(f: Fcx, ty: Ty, segment: PathSegment, span: Span): 
   void span;
   const name = segment.ident.name;
   const shown = f.cx.print(t);
-  if (partlyKnown(f, t)) {
+  if (missingHere(f, t, name)) {
     f.unsure(segment.ident.span, `\`${shown}::${name}\``);
     return;
   }
