@@ -1,12 +1,10 @@
 import type { MethodCallExpr, PathSegment, Span } from '../syntax/ast';
-import { someTy } from '../types/fold';
 import { f64Ty, i32Ty } from '../types/intern';
 import type { Ty } from '../types/ty';
 import type { Cx } from './cx';
 import type { Fcx } from './fcx';
 import { adt } from './items';
-import { isFutureOpaque } from './print';
-import { inherentCandidates, type Probe, traitCandidates } from './probe';
+import { inherentCandidates, type Probe } from './probe';
 import { reallyHasMethod } from './realMethods';
 
 const kindOf = (f: Fcx, ty: Ty): string => {
@@ -20,7 +18,7 @@ const kindOf = (f: Fcx, ty: Ty): string => {
     case 'closure':
       return 'closure';
     case 'opaque':
-      return isFutureOpaque(f.cx, ty) ? 'opaque type' : 'opaque type';
+      return 'opaque type';
     case 'coroutine':
       return '`async` block';
     case 'tuple':
