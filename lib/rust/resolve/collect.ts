@@ -17,6 +17,7 @@ import type {
   UseTree,
   Visibility,
 } from '../syntax/ast';
+import { checkAttributes, helpersOf, NO_HELPERS, needsExpansion } from './attributes';
 import type { DefId, Res, Visible } from './defs';
 import { argumentImpls, declareGenerics } from './generics';
 import { type Import, type Module, type Namespace, newModule, normalModule } from './module';
@@ -49,6 +50,9 @@ export class Collector {
     for (const item of [...list]) this.item(item, list, module, parent, out);
   }
 
+  /** What the derives of the item being defined allow on its fields and variants. */
+  private helpers: ReadonlySet<string> = NO_HELPERS;
+
   private item(item: Item, list: Item[], module: Module, parent: DefId, out: Collected): void {
     if (!cfgActive(item.attrs)) {
       list.splice(list.indexOf(item), 1);
@@ -58,6 +62,7 @@ export class Collector {
       out.pending.push({ item, module, list });
     if (item.kind === 'MacroItem') return;
     out.items.push({ item, module });
+    this.helpers = helpersOf(item.attrs);
     this.define(item, module, parent, out);
   }
 
@@ -122,6 +127,7 @@ export class Collector {
         s.names.byDef.set(def, inner);
         for (const v of item.variants) {
           if (!cfgActive(v.attrs)) continue;
+          checkAttributes(s, v.attrs, this.helpers);
           const variant = s.defs.add({
             parent: def,
             attrs: v.attrs,
@@ -199,6 +205,7 @@ export class Collector {
     const seen = new Map<string, FieldDef>();
     for (const f of fields.fields) {
       if (!cfgActive(f.attrs)) continue;
+      checkAttributes(this.s, f.attrs, this.helpers);
       const visible = as ?? this.visibility(f.vis, module);
       narrow = narrowest(narrow, visible);
       const earlier = seen.get(f.ident.name);
@@ -505,26 +512,6 @@ function useSpan(tree: UseTree): Span {
 
 function narrowest(a: Visible, b: Visible): Visible {
   return a === 'public' ? b : a;
-}
-
-/** Attributes that change or add items. */
-export function needsExpansion(attrs: readonly Attribute[]): boolean {
-  return attrs.some((a) => a.path === 'derive' || isAttributeMacro(a));
-}
-
-const INERT = new Set(
-  (
-    'allow warn deny forbid expect must_use doc cfg cfg_attr inline cold derive repr non_exhaustive macro_export macro_use automatically_derived ' +
-    'deprecated no_mangle export_name link_name link_section link target_feature track_caller test ignore should_panic feature path no_std no_main ' +
-    'no_core type_length_limit recursion_limit crate_type crate_name global_allocator used proc_macro bench instrument debugger_visualizer default ' +
-    'error source from backtrace transparent pin lang intrinsic home unmodelled nondeterministic builtin_macro at fundamental may_dangle real_size real_align must_not_suspend const_trait'
-  ).split(' '),
-);
-
-/** True for attributes that name a macro rather than a fact. */
-export function isAttributeMacro(a: Attribute): boolean {
-  if (a.isDoc || INERT.has(a.path)) return false;
-  return !/^(rustfmt|clippy|diagnostic|rustc|miri)::/.test(a.path) && !a.path.startsWith('rustc_');
 }
 
 /** The macro a `macro_rules!` item defines. */

@@ -1,5 +1,6 @@
 // long: one case per kind of expression, plus blocks and labels
 import type { Block, ClosureExpr, Expr, Item, Lifetime, NodeId, Stmt } from '../syntax/ast';
+import { checkAttributes, NO_HELPERS } from './attributes';
 import { type Collected, Collector } from './collect';
 import { walkParameters } from './latePatterns';
 import { walkArgs, walkQualified, walkSegmentArgs, walkType, withForLifetimes } from './lateTypes';
@@ -83,6 +84,7 @@ export function walkExpr(w: Walker, e: Expr, scope: Scope): Scope {
     case 'MatchExpr':
       w.expr(e.scrutinee, scope);
       for (const arm of e.arms) {
+        checkAttributes(w.s, arm.attrs, NO_HELPERS);
         const inner = w.pattern(arm.pat, scope, 'match');
         w.expr(arm.body, arm.guard ? w.expr(arm.guard, inner) : inner);
       }
@@ -256,6 +258,7 @@ function blockItems(w: Walker, stmts: readonly Stmt[], outer: Scope): Scope {
 function walkStmt(w: Walker, st: Stmt, scope: Scope): Scope {
   switch (st.kind) {
     case 'LetStmt':
+      checkAttributes(w.s, st.attrs, NO_HELPERS);
       if (st.ty) walkType(w, st.ty, scope);
       if (st.init) w.expr(st.init, scope);
       if (st.else_) w.block(st.else_, scope);

@@ -1,5 +1,6 @@
 import type { AssocItem, Fields, FnItem, ImplItem, Item, TraitItem } from '../syntax/ast';
 import { LazyBlock } from '../syntax/lazyBlock';
+import { checkAttributes, NO_HELPERS } from './attributes';
 import type { DefId } from './defs';
 import { walkParameters } from './latePatterns';
 import { walkBounds, walkGenerics, walkSegmentArgs, walkType } from './lateTypes';
@@ -83,7 +84,10 @@ function walkFields(w: Walker, fields: Fields, scope: Scope): void {
 function walkFn(w: Walker, f: FnItem, def: DefId, scope: Scope): void {
   const outer = withGenerics(w, def, scope);
   walkGenerics(w, f.generics, outer);
-  for (const p of f.params) walkType(w, p.ty, outer);
+  for (const p of f.params) {
+    checkAttributes(w.s, p.attrs, NO_HELPERS);
+    walkType(w, p.ty, outer);
+  }
   if (f.self?.ty) walkType(w, f.self.ty, outer);
   if (f.self?.lifetime)
     w.type(

@@ -15,13 +15,8 @@ import type {
   Path,
   Type,
 } from '../syntax/ast';
-import {
-  type Collected,
-  type Collector,
-  isAttributeMacro,
-  makeMacro,
-  type PendingItem,
-} from './collect';
+import { helpersOf, isAttributeMacro } from './attributes';
+import { type Collected, type Collector, makeMacro, type PendingItem } from './collect';
 import { checkImports } from './imports';
 import { walkBlock, walkExpr } from './lateExprs';
 import { walkItem } from './lateItems';
@@ -189,9 +184,10 @@ export class Resolver implements Walker {
         this.add([...item.call.expansion], item, list, module, out, collector);
       return;
     }
+    const helpers = helpersOf(item.attrs);
     for (const attr of item.attrs) {
       if (attr.path === 'derive') this.derive(attr, pending, out, collector);
-      else if (isAttributeMacro(attr)) this.attribute(attr, item, module);
+      else if (isAttributeMacro(attr, helpers)) this.attribute(attr, item, module);
     }
   }
 
