@@ -140,6 +140,18 @@ export function checkTry(f: Fcx, e: TryExpr): Ty {
   });
 }
 
+/** E0593 for a closure where a fn pointer is expected. */
+function wrongArity(f: Fcx, e: ClosureExpr, want: number): Ty {
+  const n = (k: number) => `${k} argument${k === 1 ? '' : 's'}`;
+  f.error(
+    'E0593',
+    e.declSpan,
+    `closure is expected to take ${n(want)}, but it takes ${n(e.params.length)}`,
+    `expected closure that takes ${n(want)}`,
+  );
+  return errorTy;
+}
+
 // long: the steps of checking a closure, in rustc's order
 export function checkClosure(f: Fcx, e: ClosureExpr, hint: Hint): Ty {
   const def = f.cx.defs.ofNode(e.id);
@@ -150,6 +162,8 @@ export function checkClosure(f: Fcx, e: ClosureExpr, hint: Hint): Ty {
   const ty = closureTy(def, f.identity);
   const deduced = hint ? deduceClosure(f, hint, e) : null;
   const bound = deduced?.sig && deduced.sig.params.length === e.params.length ? deduced.sig : null;
+  if (deduced?.pointer && deduced.sig && deduced.sig.params.length !== e.params.length)
+    return wrongArity(f, e, deduced.sig.params.length);
   const params = e.params.map((p, i) => {
     const written = p.ty ? f.lowerTy(p.ty) : null;
     const given = bound?.params[i] ?? null;

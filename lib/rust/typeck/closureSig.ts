@@ -8,6 +8,8 @@ import { aliasPredicates } from './select';
 export interface DeducedClosure {
   readonly kind: FnTraitKind | null;
   readonly sig: FnSig | null;
+  /** Deduced from an expected fn pointer. */
+  readonly pointer?: boolean;
   /** For async closures: what the future gives. */
   readonly asyncOutput: Ty | null;
 }
@@ -17,7 +19,7 @@ export function deduceClosure(f: Fcx, hint: Ty, e: ClosureExpr): DeducedClosure 
   const want = f.structurally(hint);
   switch (want.kind) {
     case 'fnPtr':
-      return { kind: null, sig: want.sig, asyncOutput: null };
+      return { kind: null, sig: want.sig, asyncOutput: null, pointer: true };
     case 'dyn': {
       const list: Predicate[] = [];
       if (want.principal)

@@ -1,10 +1,11 @@
 import type { Expr } from '../syntax/ast';
 import { foldTy } from '../types/fold';
 import { fnPtrTy, neverTy, ptrTy, refTy, tyArg } from '../types/intern';
-import type { FnSig, Ty } from '../types/ty';
+import type { DefId, FnSig, Ty } from '../types/ty';
 import { autoderef, mutDerefs } from './autoderef';
 import { callSig } from './builtin';
 import { notDynCompatible } from './dynCompat';
+import { eachNode } from './eachNode';
 import type { Fcx } from './fcx';
 import { Fulfillment } from './fulfill';
 import { type Cause, causeAt, type Obligation } from './obligation';
@@ -99,6 +100,21 @@ function toPointer(f: Fcx, source: Ty, target: Ty & { kind: 'ptr' }): Coerced | 
   return table.unify(source, target) ? none(target) : null;
 }
 
+/** Does a closure of this body mention a variable from outside itself? Known before its captures are. */
+function capturesAnything(f: Fcx, def: DefId): boolean {
+  const inside = new Set<number>();
+  const used: number[] = [];
+  const body = f.bodies.find((b) => b.def === def);
+  eachNode(body?.node ?? null, (n) => {
+    if (n.kind === 'IdentPat') inside.add(f.cx.resolutions.bindingOf(n.id));
+    if (n.kind !== 'PathExpr') return;
+    const path = (n as unknown as { path: { id: number } }).path;
+    const res = f.cx.resolutions.res(path.id);
+    if (res?.kind === 'local') used.push(f.cx.resolutions.bindingOf(res.node));
+  });
+  return used.some((local) => !inside.has(local));
+}
+
 /** Fn items and closures without captures become fn pointers. */
 function reify(
   f: Fcx,
@@ -108,6 +124,7 @@ function reify(
 ): Coerced | null {
   const { table } = f.icx;
   if (target.kind !== 'fnPtr') return table.unify(source, target) ? none(target) : null;
+  if (source.kind === 'closure' && capturesAnything(f, source.def)) return null;
   const sig = pointerSig(f, source, cause);
   if (
     !sig ||

@@ -35,6 +35,7 @@ function one(f: Fcx, e: FulfillError): void {
     f.error('E0275', span, 'overflow evaluating the requirement');
     return;
   }
+  if (goal.kind === 'closureKind' && f.results.tainted) return;
   if (goal.kind === 'closureKind') {
     const info = [...f.results.closures.values()].find((c) => c.def === goal.closure);
     const name = { fn: 'Fn', fnMut: 'FnMut', fnOnce: 'FnOnce' };

@@ -8,7 +8,7 @@ import type { Cx } from './cx';
 import { Fulfillment } from './fulfill';
 import { generics, identityArg } from './generics';
 import { InferCtxt } from './icx';
-import { fnSig } from './items';
+import { fnSig, typeOf } from './items';
 import { userSpan } from './mismatch';
 import { causeAt, type Obligation } from './obligation';
 import { opaqueBounds } from './opaque';
@@ -32,6 +32,7 @@ export function compareMethods(cx: Cx, impl: DefId, ref: TraitRef): void {
               : true;
       if (!provided) missing.push(d.name);
     } else if (d.kind === 'assocFn') method(cx, t, found, ref);
+    else if (d.kind === 'assocConst') constant(cx, t, found, ref);
   }
   if (missing.length === 0) return;
   const span = userSpan(
@@ -74,6 +75,24 @@ function opaquePromise(
     );
     return;
   }
+}
+
+/** E0326: an associated constant of another type than the trait's. */
+function constant(cx: Cx, traitConst: DefId, implConst: DefId, ref: TraitRef): void {
+  const icx = new InferCtxt(cx, paramEnv(cx, implConst), cacheOf(cx));
+  const out: Obligation[] = [];
+  const d = cx.def(implConst);
+  if (d.kind !== 'assocConst') return;
+  const cause = causeAt(d.span, d.node.id);
+  const w = icx.normalize(eraseFreeTy(substTy(typeOf(cx, traitConst), ref.substs)), cause, out);
+  const h = icx.normalize(eraseFreeTy(typeOf(cx, implConst)), cause, out);
+  if (icx.table.commitIf(() => icx.table.unify(w, h))) return;
+  cx.error(
+    'E0326',
+    userSpan(d.node.ty.span),
+    `implemented const \`${d.name}\` has an incompatible type for trait`,
+    `expected \`${cx.print(w)}\`, found \`${cx.print(h)}\``,
+  );
 }
 
 const s = (n: number): string => (n === 1 ? '' : 's');

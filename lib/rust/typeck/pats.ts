@@ -348,7 +348,9 @@ function structPat(f: Fcx, p: StructPat, ty: Ty, mode: Mode, scrutinee: Expr | n
   const seen = new Set<string>();
   for (const x of p.fields) structField(f, x, ctor, mode, scrutinee, seen);
   const missing = ctor.variant.fields.filter((v) => !seen.has(v.name));
-  if (missing.length > 0 && !p.rest) {
+  // One name wrong and one field left: rustc takes it for a slip and says only E0026.
+  const slip = missing.length === 1 && p.fields.length - seen.size === 1;
+  if (missing.length > 0 && !p.rest && !slip) {
     const names = missing.map((m) => `\`${m.name}\``);
     const list =
       names.length === 1
