@@ -134,10 +134,14 @@ export function checkTry(f: Fcx, e: TryExpr): Ty {
       target.kind === 'fn' ? (target.isAsync ? 'asyncFn' : 'fn') : target.kind,
     );
   if (target) f.obligation({ trait: residualTrait, substs: [tyArg(target.ty), tyArg(res)] }, cause);
-  return f.normalize(projectionTy({ assoc: output, substs: [tyArg(ty)] }), {
+  const value = f.normalize(projectionTy({ assoc: output, substs: [tyArg(ty)] }), {
     ...cause,
     span: e.span,
   });
+  // `?` is a match whose other arm returns: a value nobody asks for falls back to `!` (edition 2024).
+  const open = f.icx.shallow(value);
+  if (open.kind === 'infer' && open.of === 'general') f.icx.table.markDiverging(open);
+  return value;
 }
 
 /** E0593 for a closure where a fn pointer is expected. */
