@@ -99,14 +99,25 @@ export function implsFor(cx: Cx, trait: DefId, self: Ty): readonly DefId[] {
   const shape = shapeOf(self);
   const rigid = self.kind === 'param' || self.kind === 'projection' || self.kind === 'opaque';
   if (shape === null && !rigid) return implsOfTrait(cx, trait);
+  let memory = fitting.get(cx);
+  if (!memory) {
+    memory = new Map();
+    fitting.set(cx, memory);
+  }
+  const key = `${trait}:${shape ?? '*'}`;
+  const known = memory.get(key);
+  if (known) return known;
   const out: DefId[] = [];
   for (let at: Cx | null = cx; at; at = at.base) {
     const table = shapesOf(at, trait);
     if (shape !== null) out.push(...(table.get(shape) ?? []));
     out.push(...(table.get('*') ?? []));
   }
+  memory.set(key, out);
   return out;
 }
+
+const fitting = new WeakMap<Cx, Map<string, readonly DefId[]>>();
 
 const inherentKeyed = new WeakMap<Cx, Map<string, DefId[]>>();
 

@@ -37,7 +37,8 @@ interface Var {
 export class InferenceTable {
   private readonly vars: Var[] = [];
   private readonly consts: (ConstArg | null)[] = [];
-  private log: (() => void)[] = [];
+  /** Undo entries: `3n` unbinds variable n, `3n + 1` clears its diverging mark, `3n + 2` unbinds constant n. */
+  private readonly log: number[] = [];
   private readonly deep: Folder = {
     ty: (ty) => {
       if ((ty.flags & TyFlags.infer) === 0) return ty;
@@ -86,9 +87,17 @@ export class InferenceTable {
   }
 
   rollback(to: Snapshot): void {
-    while (this.log.length > to.log) this.log.pop()?.();
+    while (this.log.length > to.log) this.undo(this.log.pop() ?? 0);
     this.vars.length = to.vars;
     this.consts.length = to.consts;
+  }
+
+  private undo(entry: number): void {
+    const index = Math.floor(entry / 3);
+    const v = this.vars[index];
+    if (entry % 3 === 2) this.consts[index] = null;
+    else if (v && entry % 3 === 1) v.diverging = false;
+    else if (v) v.value = null;
   }
 
   /** Runs `attempt` and takes every effect back. */
@@ -150,9 +159,7 @@ export class InferenceTable {
     const v = this.vars[index];
     if (!v) return;
     v.value = value;
-    this.log.push(() => {
-      v.value = null;
-    });
+    this.log.push(3 * index);
   }
 
   private occurs(index: number, ty: Ty): boolean {
@@ -217,9 +224,7 @@ export class InferenceTable {
     const b = this.vars[to.index];
     if (a?.diverging && b && b.kind === 'general' && !b.diverging) {
       b.diverging = true;
-      this.log.push(() => {
-        b.diverging = false;
-      });
+      this.log.push(3 * to.index + 1);
     }
   }
 
@@ -303,9 +308,7 @@ export class InferenceTable {
       const [v, other] = a.kind === 'infer' ? [a, b] : [b as ConstArg & { kind: 'infer' }, a];
       if (other.kind === 'infer' && other.index === v.index) return true;
       this.consts[v.index] = other;
-      this.log.push(() => {
-        this.consts[v.index] = null;
-      });
+      this.log.push(3 * v.index + 2);
       return true;
     }
     if (a.kind === 'unknown' || b.kind === 'unknown') return true;
