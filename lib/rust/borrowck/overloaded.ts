@@ -24,8 +24,7 @@ export function describeOwner(
   owner: NonNullable<ReturnType<typeof overloadedOwner>>,
 ): string {
   const { name } = c.tcx.adt(owner.ty.def);
-  if (owner.via === 'deref' && (name === 'Arc' || name === 'Rc'))
-    return `${name === 'Arc' ? 'an' : 'an'} \`${name}\``;
+  if (owner.via === 'deref' && (name === 'Arc' || name === 'Rc')) return `an \`${name}\``;
   const shown = c.tcx.print(c.tcx.eraseRegions(owner.ty));
   return owner.via === 'deref' ? `dereference of \`${shown}\`` : `an index of \`${shown}\``;
 }
