@@ -7,7 +7,7 @@ import { CrateBodies } from './interpret/provider';
 import { World } from './interpret/world';
 import { findMain } from './mainEntry';
 import type { MirSpan } from './mir/mir';
-import { type World as KnownWorld, resolveCrate, resolveWorld } from './resolve';
+import { type World as KnownWorld, type Resolved, resolveCrate, resolveWorld } from './resolve';
 import { STUB_CRATE_ALIASES, stubFiles } from './stubs';
 import { parseRust } from './syntax/parse';
 import { checkCrate, type TypeckCrate, type TypeckWorld, typeckWorld } from './typeck';
@@ -30,6 +30,8 @@ export interface Compilation {
   readonly program: RustProgram | null;
   readonly main: MainAttribute | null;
   readonly crate: TypeckCrate | null;
+  /** The tree with its names resolved, for the editor's services; null when the text does not parse. */
+  readonly resolved: Resolved | null;
 }
 
 let known: { readonly resolved: KnownWorld; readonly typed: TypeckWorld } | null = null;
@@ -59,15 +61,13 @@ interface Findings {
   readonly unsure: Unsure[];
 }
 
+type Made = Pick<Compilation, 'program' | 'main' | 'crate' | 'resolved'>;
+const NOTHING: Made = { program: null, main: null, crate: null, resolved: null };
+
 /** Judges a program as rustc would, and makes it ready to run. Never throws. */
 export function compileRust(source: string): Compilation {
   const found: Findings = { diagnostics: [], unsure: [] };
-  let made: { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } =
-    {
-      program: null,
-      main: null,
-      crate: null,
-    };
+  let made: Made = NOTHING;
   try {
     made = stages(source, found);
   } catch (e) {
@@ -79,17 +79,13 @@ export function compileRust(source: string): Compilation {
   return { source, ...found, verdict, ...made, program };
 }
 
-function stages(
-  source: string,
-  found: Findings,
-): { program: RustProgram | null; main: MainAttribute | null; crate: TypeckCrate | null } {
-  const nothing = { program: null, main: null, crate: null };
+function stages(source: string, found: Findings): Made {
   const world = knownWorld();
   const parsed = parseRust(source, 0);
   found.diagnostics.push(...parsed.errors);
   if (parsed.fatal) {
     found.unsure.push(...parsed.unsure);
-    return nothing;
+    return NOTHING;
   }
   const resolved = resolveCrate(parsed, world.resolved);
   found.diagnostics.push(...resolved.session.errors);
@@ -102,8 +98,9 @@ function stages(
   const errors = found.diagnostics.some((d) => d.severity === 'error');
   checkBorrows(crate, bodies, resolved.ast, errors, found);
   const entry = findMain(defs, resolved.crate);
-  if (!entry) return { ...nothing, crate };
-  return { program: rustProgram(new World(bodies), entry), main: entry.attribute, crate };
+  if (!entry) return { ...NOTHING, crate, resolved };
+  const program = rustProgram(new World(bodies), entry);
+  return { program, main: entry.attribute, crate, resolved };
 }
 
 /** A failure in the borrow checker must not keep a program from running: it is reported as unsure. */
