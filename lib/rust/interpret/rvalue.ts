@@ -263,12 +263,19 @@ function comparison(ty: Ty, op: string, left: Eval, right: Eval): Eval {
         return (f) => (left(f) as number) >= (right(f) as number);
     }
   }
+  if (ty.kind === 'ptr' && (op === '==' || op === '!=')) {
+    const same = op === '==';
+    return (f) => samePointer(left(f) as Ptr, right(f) as Ptr) === same;
+  }
   if (op === '==') return (f) => sameValue(left(f), right(f));
   if (op === '!=') return (f) => !sameValue(left(f), right(f));
   throw new Outside(`\`${op}\` on this type`);
 }
 
-/** Structural equality of constants, as patterns compare them; pointers compare by address. */
+/** Raw pointers are equal when they point to the same place with the same metadata, whatever stands there. */
+const samePointer = (a: Ptr, b: Ptr): boolean => samePlace(a, b) && a.meta === b.meta;
+
+/** Structural equality of constants, as patterns compare them; a reference counts as what it refers to. */
 export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a instanceof Ptr && b instanceof Ptr)
