@@ -138,6 +138,19 @@ export function expandClosures(tcx: Tcx, ty: Ty): Ty {
   return mapChildren(ty, (t) => expandClosures(tcx, t));
 }
 
+/**
+ * What must outlive a region for the type to do so. Of a closure or async block that is what it has captured: the
+ * lifetimes and types of the function around it are arguments of its type, but no part of its value.
+ */
+export function outlivesParts(tcx: Tcx, ty: Ty): Ty {
+  const known = expandClosures(tcx, ty);
+  if (known.kind === 'closure' || known.kind === 'coroutine') {
+    const held = known.substs.slice(ownArgs(tcx, known.def, known.kind));
+    return tupleTy(held.flatMap((arg) => (arg.kind === 'ty' ? [outlivesParts(tcx, arg.ty)] : [])));
+  }
+  return mapChildren(known, (t) => outlivesParts(tcx, t));
+}
+
 /** The types of what a closure or coroutine holds, with the owner's parameters: an `async fn` holds its arguments. */
 function heldTys(tcx: Tcx, kind: 'closure' | 'coroutine', def: number): readonly Ty[] {
   const info = kind === 'closure' ? tcx.closure(def) : tcx.coroutine(def);

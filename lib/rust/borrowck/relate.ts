@@ -1,7 +1,7 @@
 import type { MirSpan } from '../mir/mir';
 import type { Tcx } from '../typeck';
 import type { Region, Substs, Ty } from '../types/ty';
-import { eachParam, eachRegion, ownArgs } from './foldRegions';
+import { eachParam, eachRegion, outlivesParts, ownArgs } from './foldRegions';
 import type { Category, RegionTable } from './regions';
 import { CONTRAVARIANT, COVARIANT, INVARIANT, type Variance, variances } from './variance';
 
@@ -30,9 +30,10 @@ export class Relate {
 
   /** Every region in `ty` outlives `region`. */
   typeOutlives(ty: Ty, region: Region, origin: Origin): void {
-    eachRegion(ty, (r) => this.table.outlives(r, region, origin.category, origin.span));
+    const parts = outlivesParts(this.tcx, ty);
+    eachRegion(parts, (r) => this.table.outlives(r, region, origin.category, origin.span));
     const number = this.table.number(region);
-    eachParam(ty, (param) => {
+    eachParam(parts, (param) => {
       if (param.kind === 'param' && number !== null)
         this.table.typeTests.push({
           param: param.name,
