@@ -55,6 +55,7 @@ export class Driver {
 
   /** `reregister`: files the entry anew; one that is due already fires on the spot. */
   reregister(thread: Thread, entry: TimerEntry, tick: number, deadlineNanos: number): void {
+    thread.touch('driver', 0, true);
     this.wheel.remove(entry);
     entry.when = tick;
     entry.fired = false;
@@ -76,6 +77,7 @@ export class Driver {
 
   /** `clear_entry`. */
   cancel(thread: Thread, entry: TimerEntry): void {
+    thread.touch('driver', 0, true);
     if (entry.filed !== null) {
       this.wheel.remove(entry);
       this.timers.delete(entry.id);
@@ -164,6 +166,7 @@ export class Driver {
   }
 
   private fire(thread: Thread, entry: TimerEntry): Waker | null {
+    thread.touch('driver', 0, true);
     entry.fired = true;
     this.timers.delete(entry.id);
     if (thread.kernel.on) {

@@ -16,6 +16,7 @@ import type { Frame } from './frame';
 import { interrupt } from './interrupt';
 import { dueInterventions, InterventionState } from './interventions';
 import { MultiThread } from './multiThread';
+import type { Observer } from './observer';
 import type { Outcome } from './outcome';
 import { ParkBlockOn } from './parkBlockOn';
 import { COST, defaultProfile, type ProfileNumbers } from './profile';
@@ -76,6 +77,8 @@ export class Kernel {
   private diagnosis: Diagnosis | null = null;
   private readonly interventions: InterventionState;
   readonly seeds: SeedGenerator;
+  /** An explorer that compares runs; null in ordinary ones. */
+  observer: Observer | null = null;
   /** Called between frames; tests check invariants here. */
   onStep: ((kernel: Kernel) => void) | null = null;
 
@@ -123,6 +126,7 @@ export class Kernel {
       if (!this.ended) this.stuck();
       return;
     }
+    this.observer?.turn(thread);
     for (;;) {
       if (thread.later.length > 0) this.pushLater(thread);
       const frame: Frame | undefined = thread.frames[thread.frames.length - 1];
@@ -170,6 +174,7 @@ export class Kernel {
 
   /** Unblocks or unparks another thread: it goes on a little later, as a futex wake does. */
   wakeThread(by: Thread, target: Thread): void {
+    this.observer?.access(by, 'thread', target.thread, true);
     target.resumeAt(by.clock + this.jitter.around(COST.unpark), by.cause);
   }
 
@@ -238,6 +243,7 @@ export class Kernel {
       by.clock + this.jitter.around(COST.threadStart),
     );
     thread.frames.push(frame);
+    this.observer?.born(by, 'thread', thread.thread);
     if (this.on) this.event(thread, 'thread.start', null, by.cause, { name, role });
     return thread;
   }
@@ -280,6 +286,7 @@ export class Kernel {
     size: number,
     runtime: number,
   ): number | null {
+    this.observer?.born(thread, 'task', task.id);
     if (!this.on) return null;
     return thread.event('task.spawn', task.id, {
       name: task.name,
@@ -361,6 +368,7 @@ export class Kernel {
     thread.clock += COST.print;
     thread.settle();
     this.printed += text.length;
+    this.observer?.printed(thread, text);
     if (stream === 'stdout') this.stdout.push(text);
     else this.stderr.push(text);
     if (this.on) thread.event('print', thread.task, { text, stream });
@@ -374,6 +382,7 @@ export class Kernel {
     quiet = false,
   ): number {
     const resource = this.nextResource++;
+    this.observer?.born(thread, 'resource', resource);
     if (name !== '') this.resourceNames.set(resource, name);
     if (this.on && !quiet)
       thread.event('resource.new', thread.task, { resource, resourceKind: kind, name, capacity });

@@ -57,6 +57,7 @@ export class Task {
   wake(thread: Thread, mode: 'by_val' | 'by_ref', holder: Holder | null): void {
     const kernel = thread.kernel;
     thread.clock += 60;
+    thread.touch('task', this.id, true);
     const effect = this.wakeEffect(thread);
     let seq: number | null = thread.cause;
     if (kernel.on) {
@@ -94,6 +95,7 @@ export class Task {
 
   /** `remote_abort`: marks and enqueues; the future is dropped when the task's turn comes. */
   abort(thread: Thread): void {
+    thread.touch('task', this.id, true);
     const stateBefore = this.state;
     const again = this.cancelled || this.complete || this.kind === 'main';
     const effect = again ? 'none' : this.running || this.notified ? 'mark' : 'enqueue';
@@ -187,6 +189,8 @@ export class TaskJoinHandle implements JoinHandle {
     if (before === 0) return PENDING;
     const thread = cx as Thread;
     const target = this.target;
+    thread.touch('task', target.id, false);
+    thread.told(target.complete);
     if (target.complete) {
       const result = joinResult(target);
       target.output = undefined;

@@ -50,12 +50,15 @@ export class TaskFrame implements Frame {
       return true;
     }
     thread.settle();
+    this.switching(thread);
     this.previous = thread.running;
     this.previousCause = thread.cause;
     task.running = true;
     task.notified = false;
     if (this.shutdown) task.cancelled = true;
     thread.running = task;
+    thread.touch('task', task.id, true);
+    this.switching(thread);
     thread.waker = task.borrowed;
     const kernel = thread.kernel;
     if (kernel.on && !this.shutdown && task.kind !== 'blocking') {
@@ -169,6 +172,7 @@ export class TaskFrame implements Frame {
   /** `Harness::complete`: the joiner is woken after the future is gone. */
   private finish(thread: Thread): boolean {
     const { task } = this;
+    thread.touch('task', task.id, true);
     task.complete = true;
     task.running = false;
     if (!task.joinInterest) {
@@ -209,9 +213,16 @@ export class TaskFrame implements Frame {
     return false;
   }
 
+  /** A LocalSet's tasks may share memory with whoever polls it, without any lock. */
+  private switching(thread: Thread): void {
+    if (this.task.kind === 'local') thread.touch('thread_local', thread.thread, true);
+  }
+
   private leave(thread: Thread): void {
+    this.switching(thread);
     thread.frames.pop();
     thread.running = this.previous;
+    this.switching(thread);
     thread.waker = this.previous?.borrowed ?? null;
     thread.cause = this.previousCause;
   }

@@ -4,6 +4,7 @@ import { ThreadEmitter } from './emitter';
 import type { EventFields, EventKind, ResourceKind, ThreadRole } from './events';
 import type { Frame } from './frame';
 import type { Kernel } from './kernel';
+import type { Space } from './observer';
 import { COST } from './profile';
 import type {
   BlockOn,
@@ -269,6 +270,7 @@ export class Thread implements PollContext {
 
   joinThread(id: number): BlockOn | JoinResult {
     const target = this.kernel.threads[id];
+    this.touch('thread', id, false);
     if (!target || target.result) return target?.result ?? { ok: true, value: undefined };
     target.joiners.push(this);
     return {
@@ -280,10 +282,13 @@ export class Thread implements PollContext {
   }
 
   isThreadFinished(id: number): boolean {
-    return (this.kernel.threads[id]?.result ?? null) !== null;
+    this.touch('thread', id, false);
+    return this.told((this.kernel.threads[id]?.result ?? null) !== null);
   }
 
   parkThread(untilNanos: number | null): BlockOn | null {
+    this.touch('thread', this.thread, true);
+    this.told(this.parkToken);
     if (this.parkToken) {
       this.parkToken = false;
       return null;
@@ -300,6 +305,7 @@ export class Thread implements PollContext {
   unparkThread(id: number): void {
     const target = this.kernel.threads[id];
     if (!target) return;
+    this.touch('thread', id, true);
     target.parkToken = true;
     if (target.state === 'blocked' && target.blockedOn?.kind === 'thread_park')
       this.kernel.wakeThread(this, target);
@@ -318,21 +324,32 @@ export class Thread implements PollContext {
     return { kind: 'thread_sleep', resource: null, untilNanos: this.clock + Math.round(nanos) };
   }
 
+  /** Tells an explorer that the code at work here reads or changes something others can see. */
+  touch(space: Space, id: number, write: boolean): void {
+    this.kernel.observer?.access(this, space, id, write);
+  }
+  /** Passes on a number the code at work here is told; an explorer keeps it as part of what that code knows. */
+  told<T extends number | boolean>(value: T): T {
+    this.kernel.observer?.observe(this, Number(value));
+    return value;
+  }
+
   // --- choices, cost, words -------------------------------------------------------------------------------------------
   selectStart(branches: number): number {
-    return this.kernel.chooser.choose('select', branches, this.rng.below(branches));
+    return this.told(this.kernel.chooser.choose('select', branches, this.rng.below(branches)));
   }
   randomBelow(n: number): number {
     return this.rng.below(n);
   }
   choose(kind: string, count: number, preferred: number): number {
-    return this.kernel.chooser.choose(kind, count, preferred);
+    return this.told(this.kernel.chooser.choose(kind, count, preferred));
   }
   chargeNanos(nanos: number): void {
     this.clock += nanos;
   }
 
   atomicAccess(resource: number, write: boolean): void {
+    this.touch('resource', resource, write);
     this.spinReads = write || resource !== this.spinResource ? 0 : this.spinReads + 1;
     this.spinResource = resource;
   }

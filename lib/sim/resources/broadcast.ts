@@ -56,6 +56,7 @@ export class Broadcast extends Resource {
     cx: PollContext,
     value: unknown,
   ): { receivers: number; evicted: { value: unknown } | null } | null {
+    this.touch(cx);
     if (this.receivers === 0) return null;
     const slot = this.slot(this.tail);
     const evicted = slot.value;
@@ -82,6 +83,7 @@ export class Broadcast extends Resource {
   }
 
   dropSender(cx: PollContext): void {
+    this.touch(cx);
     this.senders--;
     if (this.senders > 0) return;
     this.closed = true;
@@ -91,6 +93,7 @@ export class Broadcast extends Resource {
 
   /** Reads at a receiver's position; moves it. */
   read(cx: PollContext, receiver: { next: number }): BroadcastReceived {
+    this.touch(cx);
     const slot = this.slot(receiver.next);
     if (slot.pos !== receiver.next) {
       if (slot.pos + this.capacity === receiver.next) return this.closed ? 'closed' : 'empty';
@@ -124,6 +127,7 @@ export class Broadcast extends Resource {
   }
 
   cancel(cx: PollContext, waiter: Waiter): void {
+    this.touch(cx);
     const at = this.waiters.indexOf(waiter);
     if (at >= 0) this.waiters.splice(at, 1);
     waiter.waker?.drop(cx);

@@ -18,6 +18,7 @@ export class CancellationToken extends Resource {
   }
 
   childToken(cx: PollContext): CancellationToken {
+    this.touch(cx);
     const child = new CancellationToken(cx);
     if (this.cancelled) child.cancelled = true;
     else {
@@ -28,6 +29,7 @@ export class CancellationToken extends Resource {
 
   /** `tree_node::cancel`: descendants are marked and notified first, in the order Tokio's walk leaves them. */
   cancel(cx: PollContext): void {
+    this.touch(cx);
     if (this.cancelled) return;
     const list = this.children;
     let at = 0;
@@ -52,6 +54,7 @@ export class CancellationToken extends Resource {
     this.children = [];
     if (recording(cx))
       this.report(cx, 'cancel.signal', { resource: this.id, woken: list.length + 1 });
+    for (const child of list) child.touch(cx);
     for (const child of list) child.notify.notifyWaiters(cx);
     this.notify.notifyWaiters(cx);
   }
@@ -70,6 +73,7 @@ export class Cancelled {
   }
 
   poll(cx: PollContext, waker: Waker): true | Pending {
+    this.token.touch(cx, false);
     for (;;) {
       if (this.token.isCancelled()) return true;
       if (this.waiting.poll(cx, waker) === PENDING) return PENDING;

@@ -35,6 +35,7 @@ export class JoinSet extends Resource {
   }
 
   insert(cx: PollContext, handle: JoinHandle): void {
+    this.touch(cx);
     const entry: Entry = {
       handle,
       waker: new EntryWaker(cx.newWakerIdentity(), handle.task, (by) => this.wakeEntry(by, entry)),
@@ -44,6 +45,7 @@ export class JoinSet extends Resource {
   }
 
   private wakeEntry(cx: PollContext, entry: Entry): void {
+    this.touch(cx);
     const at = this.idle.indexOf(entry);
     if (at < 0) return;
     this.idle.splice(at, 1);
@@ -53,6 +55,7 @@ export class JoinSet extends Resource {
 
   /** `poll_join_next`: null when the set is empty. */
   pollJoinNext(cx: PollContext, waker: Waker): Joined | null | Pending {
+    this.touch(cx);
     if (this.length === 0) return null;
     this.parent.register(cx, waker, this);
     const entry = this.notified.shift();
@@ -70,6 +73,7 @@ export class JoinSet extends Resource {
 
   /** `try_join_next`: without waiting and without budget. */
   tryJoinNext(cx: PollContext): Joined | null {
+    this.touch(cx);
     const entry = this.notified.shift();
     if (!entry) return null;
     const budget = cx.budget;
@@ -86,11 +90,13 @@ export class JoinSet extends Resource {
 
   /** Oldest first, idle ones before finished ones. */
   abortAll(cx: PollContext): void {
+    this.touch(cx);
     for (const entry of [...this.idle, ...this.notified]) entry.handle.abort(cx);
   }
 
   /** Drops every handle without aborting; hands back outputs nobody took. */
   detachAll(cx: PollContext): unknown[] {
+    this.touch(cx);
     this.parent.drop(cx);
     return [...this.idle.splice(0), ...this.notified.splice(0)].flatMap(
       (entry) => entry.handle.drop(cx)?.value ?? [],
@@ -99,6 +105,7 @@ export class JoinSet extends Resource {
 
   /** Dropping the set aborts what is left. */
   drop(cx: PollContext): unknown[] {
+    this.touch(cx);
     const outputs: unknown[] = [];
     for (const entry of [...this.idle.splice(0), ...this.notified.splice(0)]) {
       entry.handle.abort(cx);

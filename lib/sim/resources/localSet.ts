@@ -50,6 +50,7 @@ export class LocalSet extends Resource implements TaskOwner {
   }
 
   schedule(on: Thread, task: Task): void {
+    this.touch(on);
     const here = on.thread === this.ownerThread;
     const queue = here ? this.local : this.remote;
     queue.push(task);
@@ -69,6 +70,7 @@ export class LocalSet extends Resource implements TaskOwner {
   }
 
   nextTask(on: Thread): Task | null {
+    this.touch(on);
     const remoteFirst = this.ticks++ % REMOTE_FIRST_INTERVAL === 0;
     const order = remoteFirst
       ? ([this.remote, this.local] as const)

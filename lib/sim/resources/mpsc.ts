@@ -38,6 +38,7 @@ export class Mpsc extends Resource {
 
   /** Pushes a value whose permit (if any) is held already, and wakes the receiver. */
   push(cx: PollContext, value: unknown): void {
+    this.touch(cx);
     const entry = { value, sentBy: 0 };
     this.buffer.push(entry);
     if (recording(cx))
@@ -51,6 +52,7 @@ export class Mpsc extends Resource {
 
   /** `UnboundedSender::send`: false when the receiver is gone (the value stays with the caller). */
   sendUnbounded(cx: PollContext, value: unknown): boolean {
+    this.touch(cx);
     if (this.rxClosed) return this.refuse(cx);
     this.push(cx, value);
     return true;
@@ -58,6 +60,7 @@ export class Mpsc extends Resource {
 
   /** `Sender::try_send`. */
   trySend(cx: PollContext, value: unknown): 'ok' | 'full' | 'closed' {
+    this.touch(cx);
     if (this.rxClosed) return this.refuse(cx) ? 'ok' : 'closed';
     const got = this.semaphore?.tryAcquire(cx, 1, 'send') ?? 'ok';
     if (got === 'closed') return 'closed';
@@ -89,6 +92,7 @@ export class Mpsc extends Resource {
 
   /** One unit of budget per value. */
   pollRecv(cx: PollContext, waker: Waker): Received | Pending {
+    this.touch(cx);
     const before = cx.pollProceed(waker, 'mpsc recv');
     if (before === 0) return PENDING;
     const got = this.pop(cx);
@@ -101,6 +105,7 @@ export class Mpsc extends Resource {
 
   /** `recv_many`: one unit for the whole batch; an empty batch means closed. */
   pollRecvMany(cx: PollContext, waker: Waker, limit: number): unknown[] | Pending {
+    this.touch(cx);
     const before = cx.pollProceed(waker, 'mpsc recv_many');
     if (before === 0) return PENDING;
     const batch: unknown[] = [];
@@ -114,6 +119,7 @@ export class Mpsc extends Resource {
   }
 
   tryRecv(cx: PollContext): { value: unknown } | 'empty' | 'disconnected' {
+    this.touch(cx);
     const got = this.pop(cx);
     return got === null ? 'empty' : got === 'closed' ? 'disconnected' : got;
   }
@@ -161,6 +167,7 @@ export class Mpsc extends Resource {
   }
 
   dropSender(cx: PollContext): void {
+    this.touch(cx);
     this.senders--;
     if (this.senders > 0) return;
     if (recording(cx)) this.report(cx, 'chan.closed', { resource: this.id, side: 'send' });
@@ -169,6 +176,7 @@ export class Mpsc extends Resource {
 
   /** `Receiver::close`: waiting and later sends fail; what is buffered can still be received. */
   close(cx: PollContext): void {
+    this.touch(cx);
     if (this.rxClosed) return;
     this.rxClosed = true;
     if (recording(cx)) this.report(cx, 'chan.closed', { resource: this.id, side: 'recv' });
@@ -178,6 +186,7 @@ export class Mpsc extends Resource {
 
   /** Drops the receiver; hands back what was still buffered, oldest first, for its Drop to run. */
   dropReceiver(cx: PollContext): unknown[] {
+    this.touch(cx);
     this.close(cx);
     this.receiver.drop(cx);
     const left = this.buffer.splice(0).map((entry) => entry.value);

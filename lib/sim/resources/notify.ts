@@ -35,6 +35,7 @@ export class Notify extends Resource {
   }
 
   private notify(cx: PollContext, target: 'one' | 'last'): void {
+    this.touch(cx);
     const waiter = target === 'one' ? this.waiters.shift() : this.waiters.pop();
     if (!waiter) {
       this.permit = true;
@@ -52,6 +53,7 @@ export class Notify extends Resource {
 
   /** Wakes everyone present; stores nothing, but completes every `Notified` created before. */
   notifyWaiters(cx: PollContext): void {
+    this.touch(cx);
     this.calls++;
     const all = this.waiters.splice(0);
     const seq = recording(cx)
@@ -67,6 +69,7 @@ export class Notify extends Resource {
   }
 
   takePermit(cx: PollContext): boolean {
+    this.touch(cx);
     if (!this.permit) return false;
     this.permit = false;
     if (recording(cx)) this.report(cx, 'notify.permit', { resource: this.id, stored: 0 });
@@ -74,6 +77,7 @@ export class Notify extends Resource {
   }
 
   enqueue(cx: PollContext, waker: Waker | null): NotifyWaiter {
+    this.touch(cx);
     const waiter: NotifyWaiter = {
       waker: waker ? waker.clone(cx, this) : null,
       notified: null,
@@ -86,6 +90,7 @@ export class Notify extends Resource {
 
   /** A waiter that was notified but dropped before it saw it passes the notification on. */
   cancel(cx: PollContext, waiter: NotifyWaiter): void {
+    this.touch(cx);
     const at = this.waiters.indexOf(waiter);
     if (at >= 0) this.waiters.splice(at, 1);
     waiter.waker?.drop(cx);
@@ -105,6 +110,7 @@ export class Notified {
   ) {}
 
   poll(cx: PollContext, waker: Waker | null): true | Pending {
+    this.notify.touch(cx);
     if (this.done) return true;
     const { waiter, notify } = this;
     if (!waiter) {

@@ -24,6 +24,7 @@ export class Oneshot extends Resource {
 
   /** False when the receiver is gone: the value stays with the caller. */
   send(cx: PollContext, value: unknown): boolean {
+    this.touch(cx);
     if (this.rxClosed) {
       this.complete = true;
       if (recording(cx)) this.report(cx, 'chan.closed', { resource: this.id, side: 'send' });
@@ -43,6 +44,7 @@ export class Oneshot extends Resource {
   }
 
   dropSender(cx: PollContext): void {
+    this.touch(cx);
     this.tx.drop(cx);
     if (this.complete) return;
     this.complete = true;
@@ -53,6 +55,7 @@ export class Oneshot extends Resource {
 
   /** One unit of budget when ready. */
   pollRecv(cx: PollContext, waker: Waker): { value: unknown } | 'closed' | Pending {
+    this.touch(cx);
     const before = cx.pollProceed(waker, 'oneshot');
     if (before === 0) return PENDING;
     if (this.complete || this.rxClosed) {
@@ -67,6 +70,7 @@ export class Oneshot extends Resource {
   }
 
   tryRecv(cx: PollContext): { value: unknown } | 'empty' | 'closed' {
+    this.touch(cx);
     if (!this.complete && !this.rxClosed) return 'empty';
     const got = this.value;
     this.value = null;
@@ -83,6 +87,7 @@ export class Oneshot extends Resource {
 
   /** `Sender::closed`. */
   pollClosed(cx: PollContext, waker: Waker): true | Pending {
+    this.touch(cx);
     const before = cx.pollProceed(waker, 'oneshot closed');
     if (before === 0) return PENDING;
     if (this.rxClosed) return true;
@@ -93,6 +98,7 @@ export class Oneshot extends Resource {
 
   /** `Receiver::close`: a later send fails; a value already sent can still be taken. */
   close(cx: PollContext): void {
+    this.touch(cx);
     if (this.rxClosed) return;
     this.rxClosed = true;
     if (!this.complete) this.tx.wake(cx);
@@ -100,6 +106,7 @@ export class Oneshot extends Resource {
 
   /** Drops the receiver; hands back a value nobody took. */
   dropReceiver(cx: PollContext): { value: unknown } | null {
+    this.touch(cx);
     this.close(cx);
     this.rx.drop(cx);
     const left = this.value;

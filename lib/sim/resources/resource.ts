@@ -22,6 +22,11 @@ export abstract class Resource implements Holder {
     return '';
   }
 
+  /** The code at work uses this: what an explorer compares. Whatever may change it counts as a write. */
+  touch(cx: PollContext, write = true): void {
+    thread(cx).touch('resource', this.id, write);
+  }
+
   /** Reports an event about the task at work. Parts of other resources are quiet: their owner speaks for them. */
   protected report<K extends EventKind>(
     cx: PollContext,

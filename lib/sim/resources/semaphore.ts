@@ -49,6 +49,7 @@ export class Semaphore extends Resource {
   }
 
   tryAcquire(cx: PollContext, permits = 1, mode = 'permit'): TryAcquire {
+    this.touch(cx);
     if (this.closed) return 'closed';
     if (this.available < permits) return 'no_permits';
     this.available -= permits;
@@ -64,6 +65,7 @@ export class Semaphore extends Resource {
     mode: string,
     queued: Waiter | null,
   ): 'ok' | 'closed' | Waiter {
+    this.touch(cx);
     if (this.closed) return 'closed';
     const remaining = queued ? queued.remaining : permits;
     if (this.available >= remaining) {
@@ -106,6 +108,7 @@ export class Semaphore extends Resource {
 
   /** `add_permits` of a semaphore, and what release and cancellation end in. */
   addPermits(cx: PollContext, permits: number, cause: number | null): void {
+    this.touch(cx);
     let left = permits;
     const wakers: Waker[] = [];
     for (let waiter = this.waiters[0]; waiter && left > 0; waiter = this.waiters[0]) {
@@ -138,6 +141,7 @@ export class Semaphore extends Resource {
 
   /** Waiters and later requests fail. */
   close(cx: PollContext): void {
+    this.touch(cx);
     this.closed = true;
     const wakers: Waker[] = [];
     for (const waiter of this.waiters.splice(0)) {
@@ -149,6 +153,7 @@ export class Semaphore extends Resource {
 
   /** A request dropped while waiting hands on what it was assigned. */
   cancel(cx: PollContext, waiter: Waiter): void {
+    this.touch(cx);
     this.unlink(waiter);
     waiter.waker?.drop(cx);
     waiter.waker = null;

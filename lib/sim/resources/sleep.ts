@@ -23,7 +23,8 @@ export class Sleep {
     const before = cx.pollProceed(waker, 'Sleep');
     if (before === 0) return PENDING;
     const entry = this.entry ?? this.register(cx);
-    if (entry.fired) return true;
+    thread(cx).touch('driver', 0, false);
+    if (thread(cx).told(entry.fired)) return true;
     if (entry.waker === null || entry.waker.identity !== waker.identity) {
       entry.waker?.drop(cx);
       entry.waker = waker.clone(cx, this.holder);

@@ -61,6 +61,7 @@ export class StdMutex extends Resource {
 
   /** Null: locked. Otherwise stop with this block and try again when resumed. */
   lock(cx: PollContext): BlockOn | null {
+    this.touch(cx);
     if (this.tryLock(cx)) return null;
     this.queue.join(cx);
     if (recording(cx)) this.report(cx, 'lock.wait', { resource: this.id, permits: 1, mode: 'std' });
@@ -68,6 +69,7 @@ export class StdMutex extends Resource {
   }
 
   tryLock(cx: PollContext): boolean {
+    this.touch(cx);
     if (this.locked) return false;
     this.locked = true;
     this.owner = holderName(cx);
@@ -78,6 +80,7 @@ export class StdMutex extends Resource {
   }
 
   unlock(cx: PollContext, panicking = false): void {
+    this.touch(cx);
     if (panicking) this.poisoned = true;
     this.locked = false;
     if (recording(cx))
@@ -104,6 +107,7 @@ export class StdRwLock extends Resource {
   }
 
   read(cx: PollContext): BlockOn | null {
+    this.touch(cx, false);
     if (!this.writing && this.writerQueue.length === 0 && this.tryRead(cx)) return null;
     this.readerQueue.join(cx);
     if (recording(cx))
@@ -112,6 +116,7 @@ export class StdRwLock extends Resource {
   }
 
   write(cx: PollContext): BlockOn | null {
+    this.touch(cx);
     if (this.tryWrite(cx)) return null;
     this.writerQueue.join(cx);
     if (recording(cx))
@@ -120,6 +125,7 @@ export class StdRwLock extends Resource {
   }
 
   tryRead(cx: PollContext): boolean {
+    this.touch(cx, false);
     if (this.writing) return false;
     this.readers++;
     this.taken(cx, 'read');
@@ -128,6 +134,7 @@ export class StdRwLock extends Resource {
   }
 
   tryWrite(cx: PollContext): boolean {
+    this.touch(cx);
     if (this.writing || this.readers > 0) return false;
     this.writing = true;
     this.taken(cx, 'write');
@@ -141,6 +148,7 @@ export class StdRwLock extends Resource {
   }
 
   unlock(cx: PollContext, mode: 'read' | 'write', panicking = false): void {
+    this.touch(cx);
     if (mode === 'write') {
       this.writing = false;
       if (panicking) this.poisoned = true;
@@ -168,6 +176,7 @@ export class StdCondvar extends Resource {
 
   /** Enrols this thread; unlock the mutex right after, in the same step. */
   begin(cx: PollContext): CondvarWait {
+    this.touch(cx);
     const wait = { thread: cx.thread, signalled: false };
     this.waits.push(wait);
     return wait;
@@ -175,6 +184,7 @@ export class StdCondvar extends Resource {
 
   /** Null: notified (or timed out when `untilNanos` has come); lock the mutex again. */
   wait(cx: PollContext, wait: CondvarWait, untilNanos: number | null): BlockOn | null {
+    this.touch(cx);
     if (wait.signalled) return null;
     if (untilNanos !== null && thread(cx).clock >= untilNanos) {
       this.waits.splice(this.waits.indexOf(wait), 1);
@@ -184,6 +194,7 @@ export class StdCondvar extends Resource {
   }
 
   notify(cx: PollContext, all: boolean): void {
+    this.touch(cx);
     for (const wait of this.waits.splice(0, all ? this.waits.length : 1)) {
       wait.signalled = true;
       cx.unblockThread(wait.thread);
@@ -211,6 +222,7 @@ export class StdMpsc extends Resource {
 
   /** `ticket` for `delivered` of a rendezvous, 'disconnected' (the value stays with the caller), or a block to retry after. */
   send(cx: PollContext, value: unknown): { readonly ticket: number } | 'disconnected' | BlockOn {
+    this.touch(cx);
     if (this.receiverGone) return 'disconnected';
     if (this.bound !== null && this.buffer.length >= Math.max(1, this.bound)) {
       this.senderQueue.join(cx);
@@ -232,6 +244,7 @@ export class StdMpsc extends Resource {
 
   /** A rendezvous send is over once its value was taken. */
   delivered(cx: PollContext, ticket: number): BlockOn | null {
+    this.touch(cx);
     if (this.bound !== 0 || this.taken > ticket || this.receiverGone) return null;
     this.senderQueue.join(cx);
     return blockOn('std_mpsc', this, () => 'nobody has received the value');
@@ -241,6 +254,7 @@ export class StdMpsc extends Resource {
     cx: PollContext,
     untilNanos: number | null = null,
   ): { readonly value: unknown } | 'disconnected' | 'timeout' | BlockOn {
+    this.touch(cx);
     const got = this.tryRecv(cx);
     if (got !== 'empty') return got;
     if (untilNanos !== null && thread(cx).clock >= untilNanos) return 'timeout';
@@ -250,6 +264,7 @@ export class StdMpsc extends Resource {
   }
 
   tryRecv(cx: PollContext): { readonly value: unknown } | 'empty' | 'disconnected' {
+    this.touch(cx);
     const first = this.buffer.shift();
     if (!first) return this.senders === 0 ? 'disconnected' : 'empty';
     this.taken++;
@@ -271,12 +286,14 @@ export class StdMpsc extends Resource {
   }
 
   dropSender(cx: PollContext): void {
+    this.touch(cx);
     this.senders--;
     if (this.senders === 0) this.receivers.wakeAll(cx);
   }
 
   /** Hands back what was still buffered. */
   dropReceiver(cx: PollContext): unknown[] {
+    this.touch(cx);
     this.receiverGone = true;
     this.senderQueue.wakeAll(cx);
     return this.buffer.splice(0).map((entry) => entry.value);
@@ -299,6 +316,7 @@ export class StdBarrier extends Resource {
 
   /** 'leader', or the generation to pass to `wait`. */
   arrive(cx: PollContext): 'leader' | number {
+    this.touch(cx);
     this.arrived++;
     if (this.arrived < Math.max(1, this.size)) return this.generation;
     this.arrived = 0;
@@ -308,6 +326,7 @@ export class StdBarrier extends Resource {
   }
 
   wait(cx: PollContext, generation: number): BlockOn | null {
+    this.touch(cx, false);
     if (this.generation !== generation) return null;
     this.queue.join(cx);
     return blockOn('std_barrier', this, () => `${this.arrived} of ${this.size} have arrived`);
@@ -325,6 +344,7 @@ export class StdOnce extends Resource {
 
   /** 'run': the caller initialises and then calls `finish`. */
   begin(cx: PollContext): 'run' | 'done' | 'poisoned' | BlockOn {
+    this.touch(cx, this.state !== 'done');
     if (this.state === 'done' || this.state === 'poisoned') return this.state;
     if (this.state === 'new') {
       this.state = 'running';
@@ -335,6 +355,7 @@ export class StdOnce extends Resource {
   }
 
   finish(cx: PollContext, state: 'done' | 'poisoned' | 'new'): void {
+    this.touch(cx);
     this.state = state;
     this.queue.wakeAll(cx);
   }

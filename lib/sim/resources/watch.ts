@@ -43,6 +43,7 @@ export class Watch extends Resource {
 
   /** After a change in place (`send_modify`). */
   modified(cx: PollContext): void {
+    this.touch(cx);
     this.version++;
     const seq = recording(cx)
       ? this.report(cx, 'chan.send', {
@@ -68,11 +69,13 @@ export class Watch extends Resource {
   }
 
   notified(cx: PollContext): Notified {
+    this.touch(cx, false);
     const list = this.lists[cx.choose('watch list', LISTS, cx.randomBelow(LISTS))] ?? this.rxGone;
     return list.notified();
   }
 
   dropSender(cx: PollContext): void {
+    this.touch(cx);
     this.senders--;
     if (this.senders > 0) return;
     this.closed = true;
@@ -81,6 +84,7 @@ export class Watch extends Resource {
   }
 
   dropReceiver(cx: PollContext): void {
+    this.touch(cx);
     this.receivers--;
     if (this.receivers === 0) this.rxGone.notifyWaiters(cx);
   }
@@ -97,6 +101,7 @@ export class WatchChanged {
   ) {}
 
   poll(cx: PollContext, waker: Waker): 'changed' | 'closed' | Pending {
+    this.watch.touch(cx, false);
     const before = this.budgeted ? cx.pollProceed(waker, 'watch changed') : 1;
     if (before === 0) return PENDING;
     for (;;) {
@@ -147,6 +152,7 @@ export class Barrier extends Resource {
 
   /** The last to arrive wakes the others; it is the leader. */
   arrive(cx: PollContext): 'leader' | BarrierWait {
+    this.touch(cx);
     this.arrived++;
     if (this.arrived >= Math.max(1, this.size)) {
       this.watch.send(cx, this.generation);
