@@ -2,6 +2,7 @@ import type { Body, PollContext, Stop } from '../../sim/program';
 import { tyArg } from '../types/intern';
 import type { Ty } from '../types/ty';
 import { DropFrame } from './drop';
+import { MirFrame } from './frame';
 import { Frame, Machine, Outside, type Panic } from './machine';
 import { outputOf } from './program';
 import { Owned, Ptr, type Slots, type Value } from './value';
@@ -32,7 +33,7 @@ export class RunReport {
 }
 
 /** Code that the kernel runs on a thread: common to futures and functions. */
-abstract class RustBody implements Body {
+export abstract class RustBody implements Body {
   protected readonly machine: Machine;
   protected root: Root | null = null;
   private dropping = false;
@@ -44,6 +45,19 @@ abstract class RustBody implements Body {
   ) {
     this.machine = new Machine(world, state);
     this.machine.body = this;
+    state.bodies?.push(this);
+  }
+
+  /** Values this body owns apart from its stack, each with its type: for who looks at memory. */
+  roots(): readonly { readonly ty: Ty; readonly base: Slots }[] {
+    return [];
+  }
+
+  /** Activations of prepared code on its stack, outermost first. */
+  frames(): MirFrame[] {
+    const out: MirFrame[] = [];
+    for (let f = this.machine.frame; f; f = f.parent) if (f instanceof MirFrame) out.unshift(f);
+    return out;
   }
 
   resume(cx: PollContext): Stop {
@@ -138,6 +152,10 @@ export class FutureBody extends RustBody {
     this.slot = [future];
   }
 
+  override roots(): readonly { readonly ty: Ty; readonly base: Slots }[] {
+    return [{ ty: this.ty, base: this.slot }];
+  }
+
   get size(): number {
     try {
       return this.world.layouts.of(this.ty)?.size ?? 0;
@@ -182,6 +200,10 @@ export class FunctionBody extends RustBody {
   ) {
     super(world, state, report);
     this.value = value;
+  }
+
+  override roots(): readonly { readonly ty: Ty; readonly base: Slots }[] {
+    return [{ ty: this.ty, base: [this.value] }];
   }
 
   protected enter(cx: PollContext): void {

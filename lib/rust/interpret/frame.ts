@@ -1,4 +1,5 @@
 import type { MirBody, MirSpan, Terminator } from '../mir/mir';
+import type { Substs } from '../types/ty';
 import type { Coroutine } from './coroutine';
 import { Frame, type Machine, type Panic } from './machine';
 import type { Slots, Value } from './value';
@@ -25,6 +26,7 @@ export interface CodeBlock {
 export interface Code {
   readonly name: string;
   readonly body: MirBody;
+  readonly substs: Substs;
   readonly blocks: readonly CodeBlock[];
   readonly slots: number;
   readonly trackCaller: boolean;

@@ -30,6 +30,7 @@ export function prepare(
   return {
     name,
     body,
+    substs,
     blocks,
     slots: body.locals.length,
     trackCaller,

@@ -5,6 +5,7 @@ import { CallBody, FunctionBody, FutureBody, RunReport } from './body';
 import { Coroutine } from './coroutine';
 import { describe } from './describe';
 import { DropFrame } from './drop';
+import { Observer } from './observe/observer';
 import { Owned, type Slots, type Value } from './value';
 import { RunState, type World } from './world';
 
@@ -13,6 +14,8 @@ export interface RustProgram extends Program {
   readonly world: World;
   /** What the latest run met that is not modelled, and whether `main` returned an error. Reset by `start`. */
   report(): RunReport;
+  /** Looks at the memory of the run that `start` begins next. */
+  observe(): Observer;
 }
 
 /** The `Output` of a future type. */
@@ -35,12 +38,19 @@ export function rustProgram(
   const { def: main, attribute, coroutine } = entry;
   let state = new RunState();
   let report = new RunReport();
+  let observed = false;
   return {
     world,
     main: attribute,
     report: () => report,
+    observe() {
+      observed = true;
+      return new Observer(world, () => state, coroutine);
+    },
     start(): Body {
       state = new RunState();
+      if (observed) state.bodies = [];
+      observed = false;
       report = new RunReport();
       const mine = report;
       const failed = (value: Value): void => {

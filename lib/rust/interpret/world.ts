@@ -35,6 +35,8 @@ export class RunState {
   readonly locals = new Map<string, Ptr>();
   readonly threads = new Map<number, unknown>();
   readonly atomics = new WeakMap<Slots, number>();
+  /** Every body of the run, kept only while somebody looks at its memory. */
+  bodies: unknown[] | null = null;
   private readonly stacks = new Map<string, unknown[]>();
   /** What `enter` calls of a thread replaced, innermost last. */
   stack(thread: number, of: 'rt' | 'localset'): unknown[] {
