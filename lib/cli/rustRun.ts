@@ -17,7 +17,7 @@ export function statusOf(c: Compilation, outcome: Outcome): number {
   if (report?.outside) return 5;
   switch (outcome.status) {
     case 'done':
-      return report?.mainFailed ? 1 : 0;
+      return outcome.exitCode;
     case 'main_panicked':
       return 101;
     case 'stuck':

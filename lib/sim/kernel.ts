@@ -35,7 +35,7 @@ import { type Bounds, DEFAULT_BOUNDS, type Scenario } from './scenario';
 import { type Diagnosis, diagnose } from './stuck';
 import { Task, type TaskOwner } from './task';
 import { Thread } from './thread';
-import { BodyFrame, LaterFrame, MainFrame, RefusedBlockOn } from './threadFrames';
+import { BodyFrame, ExitFrame, LaterFrame, MainFrame, RefusedBlockOn } from './threadFrames';
 import type { TraceSink } from './trace';
 
 export type { Outcome } from './outcome';
@@ -73,6 +73,8 @@ export class Kernel {
   private stdout: string[] = [];
   private stderr: string[] = [];
   printed = 0;
+  /** What `main` ends with unless it panics. */
+  exitCode = 0;
   private ended: { status: RunStatus; detail: string; code: number } | null = null;
   private diagnosis: Diagnosis | null = null;
   private readonly interventions: InterventionState;
@@ -99,6 +101,7 @@ export class Kernel {
     this.deferYields = scenario.overrides?.deferYields !== false;
     const main = this.addThread('main', 'main', 0);
     main.frames.push(
+      new ExitFrame(),
       program.main ? new MainFrame(program.main, program.start()) : new BodyFrame(program.start()),
     );
     main.clock = 40_000;
@@ -223,7 +226,7 @@ export class Kernel {
     for (const joiner of thread.joiners.splice(0)) this.wakeThread(thread, joiner);
     if (thread === this.threads[0] && !this.ended) {
       const failed = !thread.result.ok;
-      this.finish(failed ? 'main_panicked' : 'done', '', failed ? 101 : 0);
+      this.finish(failed ? 'main_panicked' : 'done', '', failed ? 101 : this.exitCode);
     }
   }
 

@@ -245,6 +245,8 @@ export interface Program {
   start(): Body;
   /** Runs the Drop of a value the kernel gives up (an output nobody joined); null when nothing has to run. */
   dropValue?(value: unknown): Body | null;
+  /** Runs what stands behind `fn main` (`Termination::report` of its value); its `ready` value is the exit code. Null: 0. */
+  terminate?(value: unknown): Body | null;
   /** A value in a few characters for channel and join events. */
   describe?(value: unknown): string;
 }

@@ -21,6 +21,30 @@ export class BodyFrame implements Frame {
   }
 }
 
+/** The bottom of the main thread, std's `lang_start`: reports what `main` returned, which makes the exit code. */
+export class ExitFrame implements Frame {
+  private body: Body | null = null;
+
+  step(thread: Thread): boolean {
+    const { kernel, result } = thread;
+    this.body ??= result?.ok ? (kernel.program.terminate?.(result.value) ?? null) : null;
+    const stop = this.body?.resume(thread);
+    if (stop && stop.kind !== 'ready' && stop.kind !== 'panicked')
+      return kernel.interrupt(thread, stop);
+    if (stop?.kind === 'ready') kernel.exitCode = Number(stop.value);
+    if (stop?.kind === 'panicked')
+      thread.result = {
+        ok: false,
+        cancelled: false,
+        message: stop.message,
+        payload: null,
+        task: -1,
+      };
+    thread.frames.pop();
+    return false;
+  }
+}
+
 /** A call queued by a leaf operation (a learner's own `Wake`, an output's Drop): run to its end, then go on. */
 export class LaterFrame implements Frame {
   constructor(private readonly body: Body) {}

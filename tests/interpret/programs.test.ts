@@ -51,3 +51,36 @@ test('what is outside the model is named with its place, never guessed', () => {
   run(program, { seed: 1 });
   expect(program.report().outside?.what).toContain('tokio::net');
 });
+
+// Real rustc 1.95 and Tokio 1.53: standard error and exit status of each.
+test.each([
+  [
+    'an error out of an async main',
+    '#[tokio::main]\nasync fn main() -> Result<(), String> {\n    Err("no\\tway".to_string())\n}\n',
+    'Error: "no\\tway"\n',
+    1,
+  ],
+  [
+    'an error out of a plain main',
+    'fn main() -> Result<(), Box<dyn std::error::Error>> {\n    "x".parse::<u8>()?;\n    Ok(())\n}\n',
+    'Error: ParseIntError { kind: InvalidDigit }\n',
+    1,
+  ],
+  [
+    'an exit code',
+    'use std::process::ExitCode;\nfn main() -> ExitCode {\n    ExitCode::from(42)\n}\n',
+    '',
+    42,
+  ],
+  [
+    'what main still owned is dropped before its error is told',
+    'struct D;\nimpl Drop for D {\n    fn drop(&mut self) {\n        eprintln!("dropped");\n    }\n}\n#[tokio::main]\nasync fn main() -> Result<(), u8> {\n    let _d = D;\n    Err(3)\n}\n',
+    'dropped\nError: 3\n',
+    1,
+  ],
+])('%s reaches the process as std reports it', (_, source, stderr, status) => {
+  const { program } = compileRust(source);
+  if (!program) throw new Error('the program must compile');
+  const outcome = run(program, { seed: 1 });
+  expect([outcome.status, outcome.stderr, outcome.exitCode]).toEqual(['done', stderr, status]);
+});

@@ -28,8 +28,6 @@ export interface OutsideReport {
 /** Where a run's bodies report what they could not do. Shared by all bodies of one run. */
 export class RunReport {
   outside: OutsideReport | null = null;
-  /** Set when `main` returned an `Err`. */
-  mainFailed = false;
 }
 
 /** Code that the kernel runs on a thread: common to futures and functions. */
@@ -146,7 +144,6 @@ export class FutureBody extends RustBody {
     report: RunReport,
     readonly ty: Ty,
     future: Value,
-    private readonly onReady: ((value: Value) => void) | null = null,
   ) {
     super(world, state, report);
     this.slot = [future];
@@ -181,9 +178,7 @@ export class FutureBody extends RustBody {
   protected result(value: Value): Stop {
     const poll = value as Slots;
     if (poll[0] !== 0) return { kind: 'pending' };
-    const out = new Owned(outputOf(this.world, this.ty), poll[1]);
-    this.onReady?.(out);
-    return { kind: 'ready', value: out };
+    return { kind: 'ready', value: new Owned(outputOf(this.world, this.ty), poll[1]) };
   }
 }
 
@@ -196,7 +191,6 @@ export class FunctionBody extends RustBody {
     report: RunReport,
     private readonly ty: Ty,
     value: Value,
-    private readonly onReady: ((value: Value) => void) | null = null,
   ) {
     super(world, state, report);
     this.value = value;
@@ -217,9 +211,7 @@ export class FunctionBody extends RustBody {
       this.machine.push(new DropFrame(this.world, this.ty, [this.value], 0, undefined));
   }
   protected result(value: Value): Stop {
-    const out = new Owned(this.world.returnTy(this.ty), value);
-    this.onReady?.(out);
-    return { kind: 'ready', value: out };
+    return { kind: 'ready', value: new Owned(this.world.returnTy(this.ty), value) };
   }
 }
 
@@ -230,6 +222,7 @@ export class CallBody extends RustBody {
     state: RunState,
     report: RunReport,
     private readonly call: (m: Machine) => void,
+    private readonly answer: (value: Value) => unknown = (value) => value,
   ) {
     super(world, state, report);
   }
@@ -239,6 +232,6 @@ export class CallBody extends RustBody {
   }
   protected enterDrop(): void {}
   protected result(value: Value): Stop {
-    return { kind: 'ready', value };
+    return { kind: 'ready', value: this.answer(value) };
   }
 }

@@ -6,13 +6,13 @@ import { Coroutine } from './coroutine';
 import { describe } from './describe';
 import { DropFrame } from './drop';
 import { Observer } from './observe/observer';
-import { Owned, type Slots, type Value } from './value';
+import { Owned, type Slots } from './value';
 import { RunState, type World } from './world';
 
 /** A program the kernel can run, and what its last run reported besides events. */
 export interface RustProgram extends Program {
   readonly world: World;
-  /** What the latest run met that is not modelled, and whether `main` returned an error. Reset by `start`. */
+  /** What the latest run met that is not modelled. Reset by `start`. */
   report(): RunReport;
   /** Looks at the memory of the run that `start` begins next. */
   observe(): Observer;
@@ -52,11 +52,6 @@ export function rustProgram(
       if (observed) state.bodies = [];
       observed = false;
       report = new RunReport();
-      const mine = report;
-      const failed = (value: Value): void => {
-        const ret = value instanceof Owned ? value : null;
-        if (ret && isErr(world, ret)) mine.mainFailed = true;
-      };
       if (coroutine !== null)
         return new FutureBody(
           world,
@@ -64,9 +59,8 @@ export function rustProgram(
           report,
           coroutineTy(coroutine, []),
           new Coroutine(world, coroutine, [], []),
-          failed,
         );
-      return new FunctionBody(world, state, report, fnDefTy(main, []), null, failed);
+      return new FunctionBody(world, state, report, fnDefTy(main, []), null);
     },
     dropValue(value: unknown): Body | null {
       if (!(value instanceof Owned) || !world.facts.needsDrop(value.ty)) return null;
@@ -75,12 +69,27 @@ export function rustProgram(
         m.push(new DropFrame(world, value.ty, slot, 0, undefined)),
       );
     },
+    terminate: (value) => (value instanceof Owned ? terminate(world, state, report, value) : null),
     describe: (value) => (value instanceof Owned ? describe(world, value.ty, value.value) : ''),
   };
 }
 
-function isErr(world: World, ret: Owned): boolean {
-  if (ret.ty.kind !== 'adt' || !Array.isArray(ret.value)) return false;
-  const adt = world.facts.adt(ret.ty.def);
-  return adt.kind === 'enum' && adt.variants[ret.value[0] as number]?.name === 'Err';
+/** `Termination::report` of what `main` returned: prints `Error: …` for an `Err` and answers the exit code. */
+function terminate(
+  world: World,
+  state: RunState,
+  report: RunReport,
+  { ty, value }: Owned,
+): Body | null {
+  const method = world.tcx.lang('report');
+  if (method === null || (ty.kind === 'tuple' && ty.elems.length === 0)) return null;
+  return new CallBody(
+    world,
+    state,
+    report,
+    (m) => world.target(method, [tyArg(ty)], NOWHERE)(m, [value]),
+    (code) => (Array.isArray(code) ? code[0] : 0),
+  );
 }
+
+const NOWHERE = { file: 0, start: 0, end: 0 };

@@ -17,6 +17,7 @@ impl From<u8> for ExitCode { fn from(code: u8) -> Self { ExitCode(code) } }
 #[diagnostic::on_unimplemented(message = "`main` has invalid return type `{Self}`", label = "`main` can only return types that implement `{This}`")]
 pub trait Termination {
     #[must_use]
+    #[lang = "report"]
     fn report(self) -> ExitCode;
 }
 impl Termination for () { fn report(self) -> ExitCode { ExitCode(0) } }
