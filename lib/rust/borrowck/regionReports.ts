@@ -48,7 +48,11 @@ export function checkRegions(
       } else found.diagnostics.push(violation(types, universal, other, why, ownerKind));
     }
   }
-  if (closure) findFlows(types, table, found.flows);
+  if (closure) {
+    findFlows(types, table, found.flows);
+    const escaping = escapesItsCall(types, table);
+    if (escaping) found.diagnostics.push(escaping);
+  }
   checkTypeTests(types, table, env, closure, found);
   found.diagnostics.splice(0, found.diagnostics.length, ...unique(found.diagnostics));
   return found;
@@ -96,8 +100,44 @@ function violation(
       ? `returning this value requires that \`${long}\` must outlive \`${short}\``
       : why.category === 'callArgument'
         ? `argument requires that \`${long}\` must outlive \`${short}\``
-        : `assignment requires that \`${long}\` must outlive \`${short}\``;
+        : `${why.category === 'annotation' ? 'type annotation' : 'assignment'} requires that \`${long}\` must outlive \`${short}\``;
   return errorAt(null, why.span, 'lifetime may not live long enough', label);
+}
+
+/**
+ * A closure that changes what it has captured may touch it only while it is called: a result that still refers to it
+ * would be a second way to it in the next call (rustc `report_fnmut_error`). Async closures may lend, so they are not asked.
+ */
+function escapesItsCall(types: BodyTypes, table: RegionTable): Diagnostic | null {
+  const { body, tcx } = types;
+  const self = types.locals[1];
+  if (body.kind !== 'closure' || self?.kind !== 'ref' || !self.mut || self.region.kind !== 'var')
+    return null;
+  if (tcx.closure(body.owner).async) return null;
+  const results = new Set<number>();
+  eachRegion(types.locals[0] as Ty, (r) => {
+    if (r.kind === 'var') results.add(r.index);
+  });
+  const path = table.path(self.region.index, (r) => results.has(r));
+  if (!path || path.some((s) => s.soft)) return null;
+  return errorAt(
+    null,
+    blame(path).span,
+    'captured variable cannot escape `FnMut` closure body',
+    'returns a reference to a captured variable which escapes the closure body',
+    {
+      notes: [
+        {
+          kind: 'note',
+          text: '`FnMut` closures only have access to their captured variables while they are executing...',
+        },
+        {
+          kind: 'note',
+          text: '...therefore, they cannot allow references to captured variables to escape',
+        },
+      ],
+    },
+  );
 }
 
 /** Which lifetimes of the result come from which of the parameters and captures. */
