@@ -138,6 +138,10 @@ describe('from a run', () => {
       ask: { options: [{ text: '20 ms' }, {}] },
     });
     expect(key({ ...item, until: { printed: 'bye' } }, run)).toContain('never printed');
+    const late = { run: { events: [], endMicros: 25_040 } };
+    expect(key({ ...item, until: 'end' }, late)).toMatchObject({
+      ask: { options: [{ text: '25 ms' }, {}] },
+    });
   });
 
   it('counts events', () => {
