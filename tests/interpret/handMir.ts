@@ -44,6 +44,7 @@ export function bodyOf(
     argCount: 0,
     blocks: blocks.map((b) => ({ ...b, cleanup: false })),
     upvars: [],
+    annotations: [],
     span: AT,
   };
 }

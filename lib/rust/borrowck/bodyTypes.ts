@@ -102,7 +102,12 @@ export class BodyTypes {
   }
 
   /** What calling a closure (or awaiting a block) gives: `flows` of its body say which lifetimes come from where. */
-  outputOf(self: Ty & { kind: 'closure' | 'coroutine' }, ret: Ty, args: readonly Ty[]): Ty {
+  outputOf(
+    self: Ty & { kind: 'closure' | 'coroutine' },
+    ret: Ty,
+    args: readonly Ty[],
+    call: Region | null = null,
+  ): Ty {
     const out = foldRegions(expandClosures(this.tcx, this.tcx.subst(ret, self.substs)), () =>
       this.table.fresh(),
     );
@@ -115,7 +120,12 @@ export class BodyTypes {
     const held = regions(self);
     const given = args.map(regions);
     for (const flow of this.nested(self.def).flows) {
-      const from = flow.param === null ? held[flow.at] : given[flow.param]?.[flow.at];
+      const from =
+        flow.param === null
+          ? held[flow.at]
+          : flow.param === 'call'
+            ? call
+            : given[flow.param]?.[flow.at];
       const target = to[flow.to];
       if (from && target) this.table.outlives(from, target, 'boring', this.body.span);
     }

@@ -72,7 +72,10 @@ export class AccessChecker {
   run(): void {
     for (const b of this.c.graph.order) {
       const block = this.c.graph.block(b);
-      if (block.cleanup) continue;
+      if (block.cleanup) {
+        this.unwound(b);
+        continue;
+      }
       this.c.init.walk(b, (i, uninit, everInit) => {
         this.uninit = uninit;
         this.everInit = everInit;
@@ -108,7 +111,13 @@ export class AccessChecker {
         this.mutate(t.dest, t.span, at, 'deep');
         break;
       case 'drop':
-        this.access(t.place, t.span, at, { kind: 'storageDead' }, 'drop');
+        this.access(
+          t.place,
+          t.span,
+          at,
+          { kind: t.replace ? 'mutate' : 'storageDead' },
+          'drop',
+        );
         break;
       case 'assert':
         this.operand(t.cond, t.span, at);
@@ -121,19 +130,34 @@ export class AccessChecker {
         this.mutate(t.resumeArg, t.span, at, 'deep');
         break;
       case 'return':
-        for (const loan of this.c.inScope[this.c.graph.point(at)] ?? [])
-          if (!loan.place.proj.some((e) => e.kind === 'deref'))
-            this.reports.conflict(
-              { local: loan.place.local, proj: [] },
-              t.span,
-              at,
-              { kind: 'storageDead' },
-              loan,
-            );
+        this.left(t.span, at);
         break;
       default:
         break;
     }
+  }
+
+  /** Leaving the body ends every local: what is still borrowed does not live long enough. */
+  private left(span: MirSpan, at: Location): void {
+    for (const loan of this.c.inScope[this.c.graph.point(at)] ?? [])
+      if (!loan.place.proj.some((e) => e.kind === 'deref'))
+        this.reports.conflict(
+          { local: loan.place.local, proj: [] },
+          span,
+          at,
+          { kind: 'storageDead' },
+          loan,
+        );
+  }
+
+  /**
+   * A panic leaves the body too. A state machine ends its locals one by one even then, so that only its normal way out
+   * reports (rustc: `StorageDead` on unwind paths is for coroutines only).
+   */
+  private unwound(b: number): void {
+    const block = this.c.graph.block(b);
+    if (block.terminator.kind !== 'resumeUnwind' || this.c.body.kind === 'coroutine') return;
+    this.left(this.c.body.span, { block: b, index: block.statements.length });
   }
 
   private operand(operand: Operand, span: MirSpan, at: Location): void {

@@ -2,7 +2,7 @@ import type { MirBody, MirSpan, Operand, Place, Rvalue, Terminator } from '../mi
 import type { Tcx } from '../typeck';
 import { adtTy, boolTy, closureTy, coroutineTy, refTy, tupleTy, usizeTy } from '../types/intern';
 import type { Region, Substs, Ty } from '../types/ty';
-import type { BodyTypes } from './bodyTypes';
+import { type BodyTypes, mentionsProjection } from './bodyTypes';
 import { eachRegion, foldRegions } from './foldRegions';
 import type { Location } from './graph';
 import type { NestedFindings } from './nested';
@@ -40,6 +40,7 @@ export class ConstraintGenerator {
   }
 
   run(reachable: readonly boolean[]): void {
+    this.annotations();
     this.body.blocks.forEach((block, b) => {
       if (!reachable[b]) return;
       block.statements.forEach((statement, i) => {
@@ -57,11 +58,28 @@ export class ConstraintGenerator {
     });
   }
 
+  /** `let x: &'static str`: what the place holds must be as the program wrote it. Lifetimes left out say nothing. */
+  private annotations(): void {
+    for (const { place, ty, span } of this.body.annotations) {
+      let says = false;
+      eachRegion(ty, (r) => {
+        says ||= r.kind === 'static' || r.kind === 'param';
+      });
+      if (says && !mentionsProjection(ty))
+        this.relate.sub(this.types.place(place).ty, this.types.fresh(ty), {
+          category: 'annotation',
+          span,
+        });
+    }
+  }
+
   private origin(place: Place, span: MirSpan): Origin {
     return {
       category:
         place.local === 0
-          ? 'return'
+          ? span.desugared
+            ? 'boring'
+            : 'return'
           : this.body.locals[place.local]?.name
             ? 'assignment'
             : 'boring',
@@ -72,14 +90,16 @@ export class ConstraintGenerator {
   /** An assignment; a value hidden behind `impl Trait` must only outlive the function. */
   private assign(from: Ty, to: Ty, origin: Origin): void {
     if (to.kind === 'opaque' && !(from.kind === 'opaque' && from.def === to.def)) {
-      eachRegion(from, (r) =>
-        this.table.outlives(
-          r,
-          this.types.exit,
-          origin.category === 'return' ? 'opaque' : origin.category,
-          origin.span,
-        ),
-      );
+      const hidden = { ...origin };
+      if (origin.category === 'return') hidden.category = 'opaque';
+      this.relate.typeOutlives(from, this.types.exit, hidden);
+      for (const bound of this.tcx.opaqueBounds(to.def))
+        if (bound.predicate.kind === 'typeOutlives')
+          this.relate.typeOutlives(
+            from,
+            this.where.region(bound.predicate.region, to.substs),
+            hidden,
+          );
       return;
     }
     this.relate.sub(from, to, origin);
@@ -294,7 +314,9 @@ export class ConstraintGenerator {
             span,
           });
       });
-    const ret = this.types.outputOf(self, sig.ret, tuple?.kind === 'tuple' ? tuple.elems : []);
+    const call = args[0]?.kind === 'ref' ? args[0].region : null;
+    const given = tuple?.kind === 'tuple' ? tuple.elems : [];
+    const ret = this.types.outputOf(self, sig.ret, given, call);
     this.relate.sub(ret, dest, result);
     return true;
   }

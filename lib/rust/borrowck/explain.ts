@@ -46,24 +46,24 @@ export function explain(c: Checked, loan: Loan, at: Location): Explanation {
   return { kind: 'unexplained' };
 }
 
+/** How much a reader learns from a constraint, most first (rustc `best_blame_constraint`). */
+const interest: Record<Category, number> = {
+  return: 0,
+  opaque: 1,
+  callArgument: 2,
+  cast: 2,
+  annotation: 2,
+  assignment: 2,
+  upvar: 2,
+  bound: 3,
+  reborrow: 4,
+  boring: 5,
+};
+
 /** Of the constraints that lead from a loan to an outer lifetime, the one a reader would blame. */
 export function blame(path: readonly Outlives[]): { category: Category; span: MirSpan } {
-  const order: Category[] = [
-    'return',
-    'opaque',
-    'callArgument',
-    'cast',
-    'bound',
-    'annotation',
-    'assignment',
-    'upvar',
-    'reborrow',
-    'boring',
-  ];
   // Of equals the last: the constraint nearest to what is demanded.
-  const best = [...path]
-    .reverse()
-    .sort((a, b) => order.indexOf(a.category) - order.indexOf(b.category))[0];
+  const best = [...path].reverse().sort((a, b) => interest[a.category] - interest[b.category])[0];
   return best
     ? { category: best.category, span: best.span }
     : { category: 'boring', span: { file: 0, start: 0, end: 0 } };
@@ -82,10 +82,16 @@ function liveHolder(c: Checked, loan: Loan, point: number): Explanation | null {
       if (k.sup === r && c.table.contains(k.sub, point)) stack.push(k.sub);
   }
   c.types.locals.forEach((ty, local) => {
+    let reached = false;
+    let inside = false;
     eachRegion(ty, (r) => {
       const n = c.table.number(r);
-      if (n !== null && reach.has(n)) holders.add(local);
+      if (n === null) return;
+      reached ||= reach.has(n);
+      inside ||= c.table.ends(n).length === 0;
     });
+    // What outlives the body anyway is not why: its lifetimes are the caller's (rustc `compute_relevant_live_locals`).
+    if (reached && inside) holders.add(local);
   });
   return nextUse(c, holders, point);
 }

@@ -11,9 +11,12 @@ export interface ClosureRequirement {
   readonly span: MirSpan;
 }
 
-/** A lifetime of the result that comes from a parameter (by position) or, with `param` null, from the closure itself. */
+/**
+ * A lifetime of the result that comes from a parameter (by position), with `param` null from the closure itself, or from
+ * the `&self` it is called through: an async closure lends its captures to the future it gives.
+ */
 export interface Flow {
-  readonly param: number | null;
+  readonly param: number | 'call' | null;
   /** Position among the regions of the parameter's, or of the closure's, type. */
   readonly at: number;
   /** Position among the regions of the result's type. */

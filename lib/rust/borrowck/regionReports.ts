@@ -77,7 +77,11 @@ function violation(
   owner: string,
 ): Diagnostic {
   const arg = argumentWith(types, universal.region);
-  if (other.kind === 'static' && arg && why.category !== 'return' && why.category !== 'opaque') {
+  // Returning, or giving a variable a type, is not an escape in a fn (rustc `report_escaping_data_error`).
+  const stays =
+    /^(return|opaque|annotation)$/.test(why.category) ||
+    (why.category === 'assignment' && owner !== 'closure');
+  if (other.kind === 'static' && arg && !stays) {
     const labels: Label[] = [
       {
         span: types.body.locals[arg.local]?.span ?? why.span,
@@ -148,7 +152,7 @@ function findFlows(types: BodyTypes, table: RegionTable, flows: Flow[]): void {
     return out;
   };
   const results = list(types.locals[0] as Ty);
-  const add = (param: number | null, regions: readonly number[]): void => {
+  const add = (param: Flow['param'], regions: readonly number[]): void => {
     regions.forEach((from, at) => {
       const ends = new Set(table.ends(from));
       results.forEach((region, to) => {
@@ -161,6 +165,8 @@ function findFlows(types: BodyTypes, table: RegionTable, flows: Flow[]): void {
     null,
     types.external.map((r) => r.index),
   );
+  const self = types.locals[1];
+  if (self?.kind === 'ref' && self.region.kind === 'var') add('call', [self.region.index]);
   for (let i = 2; i <= types.body.argCount; i++) add(i - 2, list(types.locals[i] as Ty));
 }
 

@@ -112,7 +112,8 @@ export class WhereClauses {
     return mapChildren(ty, (t) => this.original(t));
   }
 
-  private region(region: Region, substs: Substs): Region {
+  /** A lifetime of a declaration as it is for these arguments. */
+  region(region: Region, substs: Substs): Region {
     const through = this.tcx.subst(refTy(unitTy, false, region), substs);
     return through.kind === 'ref' ? through.region : region;
   }

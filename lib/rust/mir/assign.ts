@@ -32,10 +32,13 @@ export function assignExpr(b: Builder, e: Extract<Expr, { kind: 'AssignExpr' }>)
 }
 
 function overwrite(b: Builder, place: PlaceBuilder, value: Operand, at: Expr): void {
-  const target = b.place(place, at.span);
-  if (b.needsDrop(place.ty)) b.dropPlace(target, at.span, b.unwindTarget());
+  // rustc points at the place when its old value is dropped first, at the whole assignment otherwise.
+  const drops = b.needsDrop(place.ty);
+  const span = drops && at.kind === 'AssignExpr' ? at.lhs.span : at.span;
+  const target = b.place(place, span);
+  if (drops) b.dropPlace(target, span, b.unwindTarget(), true);
   b.moved([value]);
-  b.assign(target, { kind: 'use', operand: value }, at.span);
+  b.assign(target, { kind: 'use', operand: value }, span);
 }
 
 const isPattern = (e: Expr): boolean =>

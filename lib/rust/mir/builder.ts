@@ -78,6 +78,7 @@ export class Builder {
   /** Expressions whose temporary lives as long as the enclosing block (`let x = &temp();`). */
   readonly extended = new Map<number, number>();
   readonly inner: MirBody[] = [];
+  private readonly written: MirBody['annotations'][number][] = [];
   private readonly scopes: DropEntry[][] = [];
   private readonly valueEntry = new Map<LocalIndex, DropEntry>();
   private resumeBlock: BlockIndex | null = null;
@@ -102,6 +103,15 @@ export class Builder {
   unsure(span: MirSpan, what: string): void {
     this.failed = true;
     this.cx.unsure(span, what);
+  }
+
+  get annotations(): MirBody['annotations'] {
+    return this.written;
+  }
+  /** Notes the type that the program wrote for what `place` holds. */
+  annotate(place: Place, node: { readonly id: number; readonly span: MirSpan }): void {
+    const ty = this.cx.results.typeNode.get(node.id);
+    if (ty) this.written.push({ place, ty, span: node.span });
   }
 
   // --- types ---------------------------------------------------------------------------------------------------
@@ -236,9 +246,9 @@ export class Builder {
       }
     }
   }
-  dropPlace(place: Place, span: MirSpan, unwind: BlockIndex | null): void {
+  dropPlace(place: Place, span: MirSpan, unwind: BlockIndex | null, replace = false): void {
     const target = this.newBlock();
-    this.terminate({ kind: 'drop', place, target, unwind }, span);
+    this.terminate({ kind: 'drop', place, target, unwind, ...(replace && { replace }) }, span);
     this.current = target;
   }
   /** Runs `build` in a scope of its own in which its temporaries die. */

@@ -140,7 +140,11 @@ export function awaitExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'Awa
     span,
   );
   b.current = ready;
-  b.assign(dest, { kind: 'use', operand: b.use(b.place(out.place, span), out.place.ty) }, span);
+  b.assign(
+    dest,
+    { kind: 'use', operand: b.use(b.place(out.place, span), out.place.ty) },
+    { ...span, desugared: true },
+  );
   dead(b, result, span);
   b.popScope(span);
 }

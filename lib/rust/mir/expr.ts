@@ -225,6 +225,7 @@ function castExpr(b: Builder, dest: Place, e: Extract<Expr, { kind: 'CastExpr' }
   const from = tyOfAdjusted(b, a);
   const operand = asOperand(b, e.expr);
   b.moved([operand]);
+  b.annotate(dest, e.ty);
   if (from === to) {
     b.assign(dest, { kind: 'use', operand }, e.span);
     return;

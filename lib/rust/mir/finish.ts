@@ -51,7 +51,8 @@ export function finish(b: Builder, span: MirSpan, argCount: number): MirBody {
       : b.cx.mutable.has(c.local),
     binding: c.local,
   }));
-  return { owner: b.owner, kind: b.kind, locals: b.locals, argCount, blocks, upvars, span };
+  const { owner, kind, locals, annotations } = b;
+  return { owner, kind, locals, argCount, blocks, upvars, annotations, span };
 }
 
 function captureName(b: Builder, c: { local: number; projection: readonly string[] }): string {

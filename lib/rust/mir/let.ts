@@ -22,6 +22,8 @@ export function letStmt(b: Builder, s: LetStmt): void {
   const scope = b.depth - 1;
   if (!s.init) {
     declareBindings(b, s.pat, scope);
+    const local = s.pat.kind === 'IdentPat' ? b.vars.get(s.pat.id) : undefined;
+    if (s.ty && local !== undefined) b.annotate({ local, proj: [] }, s.ty);
     scheduleBindings(b, s.pat, scope);
     return;
   }
@@ -34,7 +36,9 @@ export function letStmt(b: Builder, s: LetStmt): void {
     const depth = b.depth - 1;
     if (simple !== null && !otherwise) {
       declareBindings(b, s.pat, scope);
-      into(b, { local: b.vars.get(simple) as number, proj: [] }, init);
+      const dest: Place = { local: b.vars.get(simple) as number, proj: [] };
+      if (s.ty) b.annotate(dest, s.ty);
+      into(b, dest, init);
       scheduleBindings(b, s.pat, scope);
     } else letPattern(b, s, init, scope, depth, otherwise);
   });
@@ -52,6 +56,7 @@ function letPattern(
 ): void {
   const place = asPlace(b, init);
   const real = b.tryPlace(place);
+  if (real && s.ty) b.annotate(real, s.ty);
   if (real) b.push({ kind: 'fakeRead', place: real, because: 'let' }, init.span);
   declareBindings(b, s.pat, scope);
   const matched = b.newBlock();

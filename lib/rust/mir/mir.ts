@@ -13,6 +13,8 @@ export interface MirSpan {
   readonly file: number;
   readonly start: number;
   readonly end: number;
+  /** Set on what `.await` stands for: nothing there is worth blaming for a lifetime. */
+  readonly desugared?: true;
 }
 
 export interface LocalDecl {
@@ -178,6 +180,8 @@ export type TerminatorKind =
   | {
       readonly kind: 'drop';
       readonly place: Place;
+      /** The old value of an assignment: a new one follows at once. */
+      readonly replace?: boolean;
       readonly target: BlockIndex;
       readonly unwind: BlockIndex | null;
     }
@@ -229,6 +233,12 @@ export interface MirBody {
     readonly byRef: boolean;
     readonly mut: boolean;
     readonly binding: number;
+  }[];
+  /** Types the program wrote for what a place holds (`let x: T`, `e as T`), with the lifetimes as written. */
+  readonly annotations: readonly {
+    readonly place: Place;
+    readonly ty: Ty;
+    readonly span: MirSpan;
   }[];
   readonly span: MirSpan;
 }

@@ -393,7 +393,8 @@ export function intoAdjusted(b: Builder, dest: Place, a: Adjusted): void {
     return;
   }
   const adj = a.adjustments[a.level - 1] as Adjustment;
-  const span = a.expr.span;
+  const span: MirSpan =
+    a.expr.kind === 'AwaitExpr' ? { ...a.expr.span, desugared: true } : a.expr.span;
   switch (adj.kind) {
     case 'deref':
       b.assign(dest, { kind: 'use', operand: b.use(b.place(placeOf(b, a), span), adj.to) }, span);

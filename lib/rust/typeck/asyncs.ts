@@ -1,5 +1,5 @@
 import type { AsyncBlockExpr, AwaitExpr, ClosureExpr, Expr, TryExpr } from '../syntax/ast';
-import { eraseSig } from '../types/fold';
+import { eraseSig, foldTy } from '../types/fold';
 import {
   adtTy,
   closureTy,
@@ -11,7 +11,7 @@ import {
   unitTy,
   unknownTy,
 } from '../types/intern';
-import type { DefId, Ty } from '../types/ty';
+import type { DefId, FnSig, Ty } from '../types/ty';
 import { checkBlock } from './blocks';
 import { deduceClosure } from './closureSig';
 import { coerceExpr } from './coerce';
@@ -156,6 +156,33 @@ function wrongArity(f: Fcx, e: ClosureExpr, want: number): Ty {
   return errorTy;
 }
 
+/**
+ * The parameters' types: those the context wants, joined with the written ones. With nothing wanted, each lifetime left
+ * out of a written type is chosen anew at every call.
+ */
+function closureParams(
+  f: Fcx,
+  e: ClosureExpr,
+  wanted: FnSig | null,
+): { readonly params: Ty[]; readonly boundRegions: number } {
+  let count = wanted?.boundRegions ?? 0;
+  const anew = (ty: Ty): Ty =>
+    foldTy(ty, {
+      region: (r) => (r.kind === 'erased' ? { kind: 'bound', depth: 0, index: count++ } : r),
+    });
+  const params = e.params.map((p, i) => {
+    const written = p.ty ? f.lowerTy(p.ty) : null;
+    const given = wanted?.params[i] ?? null;
+    if (!written) return given ?? f.fresh(p.pat.id);
+    if (!given) return anew(written);
+    const sig = { params: [given], ret: unitTy, unsafe: false, variadic: false, boundRegions: 0 };
+    const plain = eraseSig(sig).params[0] ?? given;
+    const fits = f.icx.table.commitIf(() => f.icx.table.unify(written, plain));
+    return fits && given.kind !== 'infer' ? given : written;
+  });
+  return { params, boundRegions: count };
+}
+
 // long: the steps of checking a closure, in rustc's order
 export function checkClosure(f: Fcx, e: ClosureExpr, hint: Hint): Ty {
   const def = f.cx.defs.ofNode(e.id);
@@ -168,24 +195,7 @@ export function checkClosure(f: Fcx, e: ClosureExpr, hint: Hint): Ty {
   const bound = deduced?.sig && deduced.sig.params.length === e.params.length ? deduced.sig : null;
   if (deduced?.pointer && deduced.sig && deduced.sig.params.length !== e.params.length)
     return wrongArity(f, e, deduced.sig.params.length);
-  const params = e.params.map((p, i) => {
-    const written = p.ty ? f.lowerTy(p.ty) : null;
-    const given = bound?.params[i] ?? null;
-    if (written && given)
-      f.icx.table.commitIf(() =>
-        f.icx.table.unify(
-          written,
-          eraseSig({
-            params: [given],
-            ret: unitTy,
-            unsafe: false,
-            variadic: false,
-            boundRegions: 0,
-          }).params[0] ?? given,
-        ),
-      );
-    return written ?? given ?? f.fresh(p.pat.id);
-  });
+  const { params, boundRegions } = closureParams(f, e, bound);
   const coroutine = e.isAsync ? (f.cx.defs.ofNode(-e.id - 1) ?? null) : null;
   const ret = e.ret
     ? f.lowerTy(e.ret)
@@ -202,7 +212,7 @@ export function checkClosure(f: Fcx, e: ClosureExpr, hint: Hint): Ty {
     ret: sigRet,
     unsafe: false,
     variadic: false,
-    boundRegions: bound?.boundRegions ?? 0,
+    boundRegions,
   };
   f.icx.closures.set(def, { kind: deduced?.kind ?? null, sig, coroutine, captures: null });
   f.closureExpected.set(def, deduced?.kind ?? null);

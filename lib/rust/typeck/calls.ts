@@ -202,14 +202,15 @@ export function adjustmentsOf(f: Fcx, pick: Pick, sigSelf: Ty): Adjustment[] {
     (autoref === 'none' && pick.self.kind === 'ref' && pick.self.mut && sigSelf.kind === 'ref');
   const derefs = takesMut ? mutDerefs(f, step.derefs) : step.derefs;
   if (autoref === 'none') {
-    // A reference taken by value is reborrowed, so that it stays usable.
+    // A reference taken by value is reborrowed (rustc `pick_by_value_method`): it stays usable, and a closure that only
+    // calls methods on `*x` captures what `x` points to, not `x`.
     if (pick.self.kind !== 'ref') return [...derefs];
     const inner = f.icx.shallow(pick.self.ty);
-    if (!pick.self.mut) return derefs.length === 0 ? [] : [...derefs];
+    const { mut } = pick.self;
     return [
       ...derefs,
       { kind: 'deref', to: inner, overloaded: null },
-      { kind: 'borrow', to: pick.self, mut: true, twoPhase: true },
+      { kind: 'borrow', to: pick.self, mut, twoPhase: mut },
     ];
   }
   if (autoref === 'constPtr') return [...derefs, { kind: 'mutToConstPtr', to: pick.self }];

@@ -67,7 +67,10 @@ function reborrow(
   for (const step of autoderef(f, source, cause)) {
     if (step.derefs.length === 0) continue;
     if (!table.commitIf(() => table.unify(refTy(step.ty, target.mut), target))) continue;
-    if (step.derefs.length === 1 && !target.mut && !source.mut) return none(target);
+    // `&'static T` where `&'static T` is wanted is taken as it is; any other reference is borrowed anew, and a closure
+    // around it then captures what it points to (rustc `coerce_borrowed_pointer`).
+    const same = source.region.kind === 'static' && target.region.kind === 'static';
+    if (same && step.derefs.length === 1 && !target.mut && !source.mut) return none(target);
     const derefs = target.mut ? mutDerefs(f, step.derefs) : step.derefs;
     return {
       adjust: [...derefs, { kind: 'borrow', to: target, mut: target.mut, twoPhase: false }],

@@ -139,6 +139,8 @@ export interface Tcx {
   identitySubsts(def: DefId): Substs;
   /** Own and parent's predicates, with regions; supertraits not elaborated. */
   predicatesOf(def: DefId): readonly SpannedPredicate[];
+  /** What the `impl Trait` type promises of itself. */
+  opaqueBounds(opaque: DefId): readonly SpannedPredicate[];
   paramEnv(def: DefId): ParamEnv;
   /** Type of a struct, enum, alias, const, static, field, impl (its self type) or associated type, with its own parameters. */
   typeOf(def: DefId): Ty;

@@ -27,6 +27,8 @@ export function needsDrop(cx: Cx, tcx: Tcx, ty: Ty, env: ParamEnv, depth = 0): b
       return inner(ty.elem);
     case 'adt': {
       if (ty.def === cx.lang('manually_drop') || ty.def === cx.lang('phantom_data')) return false;
+      // A string's text is a plain value here; in Rust it is a buffer to be freed.
+      if (ty.def === cx.lang('String')) return true;
       const info = adt(cx, ty.def);
       if (info.dropImpl !== null) return true;
       return info.variants.some((v) =>

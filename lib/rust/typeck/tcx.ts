@@ -14,7 +14,7 @@ import { resolveInstance } from './instance';
 import { adt, fnSig, implHeader, typeOf } from './items';
 import { needsDrop } from './needsDrop';
 import { causeAt, type Obligation } from './obligation';
-import { coroutineOf, hiddenType } from './opaque';
+import { coroutineOf, hiddenType, opaqueBounds } from './opaque';
 import { emptyEnv, paramEnv, predicatesOf } from './predicates';
 import { printPath, printTraitRef, printTy } from './print';
 import { select } from './select';
@@ -53,6 +53,7 @@ export function makeTcx(cx: Cx): Tcx {
     lang: (name) => cx.lang(name),
     generics: (def) => generics(cx, def),
     identitySubsts: (def) => identitySubsts(cx, def),
+    opaqueBounds: (opaque) => opaqueBounds(cx, opaque),
     predicatesOf: (def) => predicatesOf(cx, def),
     paramEnv: (def) => paramEnv(cx, def),
     typeOf: (def) => typeOf(cx, def),
