@@ -6,6 +6,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'lib/recording': ['lib/sim'],
   'lib/scene': ['lib/sim', 'lib/recording'],
   'lib/explore': ['lib/sim', 'lib/rust', 'lib/recording'],
+  'lib/assist': ['lib/rust'],
+  'lib/share': ['lib/sim'],
   'lib/quiz': ['lib/sim', 'lib/rust', 'lib/recording', 'lib/explore', 'zod'],
   'lib/progress': ['zustand'],
   'lib/lessons': [
@@ -28,6 +30,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'lib/recording',
     'lib/scene',
     'lib/explore',
+    'lib/assist',
+    'lib/share',
     'lib/quiz',
     'lib/progress',
     'lib/lessons/lesson',

@@ -1,0 +1,5 @@
+#[tokio::main]
+async fn main() {
+    let seats = Arc::new(5);
+    println!("{seats}");
+}

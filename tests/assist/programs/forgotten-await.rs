@@ -1,0 +1,8 @@
+async fn save() {
+    println!("saved");
+}
+
+#[tokio::main]
+async fn main() {
+    save();
+}

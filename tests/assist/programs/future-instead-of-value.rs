@@ -1,0 +1,10 @@
+async fn price() -> u32 {
+    tokio::task::yield_now().await;
+    7
+}
+
+#[tokio::main]
+async fn main() {
+    let total: u32 = price();
+    println!("{total}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let length = 3;
+    println!("{}", lenght);
+}

@@ -1,0 +1,7 @@
+fn greet(name: String) {
+    println!("hello {name}");
+}
+
+fn main() {
+    greet("ida");
+}
