@@ -109,14 +109,13 @@ function violation(
 }
 
 /**
- * A closure that changes what it has captured may touch it only while it is called: a result that still refers to it
- * would be a second way to it in the next call (rustc `report_fnmut_error`). Async closures may lend, so they are not asked.
+ * A closure may touch what it owns (or changes) only while it is called: its result may not refer to it, for it does not
+ * say so in its type (rustc `report_fnmut_error`, `report_general_error`). Async closures may lend, so they are not asked.
  */
 function escapesItsCall(types: BodyTypes, table: RegionTable): Diagnostic | null {
   const { body, tcx } = types;
   const self = types.locals[1];
-  if (body.kind !== 'closure' || self?.kind !== 'ref' || !self.mut || self.region.kind !== 'var')
-    return null;
+  if (body.kind !== 'closure' || self?.kind !== 'ref' || self.region.kind !== 'var') return null;
   if (tcx.closure(body.owner).async) return null;
   const results = new Set<number>();
   eachRegion(types.locals[0] as Ty, (r) => {
@@ -124,6 +123,21 @@ function escapesItsCall(types: BodyTypes, table: RegionTable): Diagnostic | null
   });
   const path = table.path(self.region.index, (r) => results.has(r));
   if (!path || path.some((s) => s.soft)) return null;
+  if (!self.mut)
+    return errorAt(
+      null,
+      blame(path).span,
+      'lifetime may not live long enough',
+      "returning this value requires that `'1` must outlive `'2`",
+      {
+        notes: [
+          {
+            kind: 'note',
+            text: "closure implements `Fn`, so references to captured variables can't escape the closure",
+          },
+        ],
+      },
+    );
   return errorAt(
     null,
     blame(path).span,
