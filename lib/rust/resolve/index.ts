@@ -157,6 +157,7 @@ function checkMain(s: Session, ast: Crate, root: Module): void {
     )
   )
     return;
-  const end = { ...ast.span, start: ast.span.end };
+  const last = ast.items.at(-1)?.span.end ?? ast.span.end;
+  const end = { ...ast.span, start: last, end: last };
   s.error('E0601', end, '`main` function not found in crate', 'consider adding a `main` function');
 }

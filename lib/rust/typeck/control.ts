@@ -270,7 +270,10 @@ function outsideLoop(f: Fcx, e: BreakExpr | ContinueExpr): void {
 
 export function checkReturn(f: Fcx, e: ReturnExpr): Ty {
   const target = f.returns[f.returns.length - 1];
-  if (!target) {
+  // The value of a const or static is no function's body, though `?` in it asks for its type.
+  const inItem =
+    f.returns.length === 1 && /^(const|assocConst|static)$/.test(f.cx.def(f.owner).kind);
+  if (!target || inItem) {
     f.error('E0572', e.span, 'return statement outside of function body');
     return neverTy;
   }

@@ -1,0 +1,4 @@
+fn main() {
+    let open = 1 as bool;
+    println!("{open}");
+}

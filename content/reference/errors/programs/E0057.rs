@@ -1,0 +1,4 @@
+fn main() {
+    let ring = |times: u32| println!("{times}");
+    ring();
+}

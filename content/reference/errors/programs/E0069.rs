@@ -1,0 +1,7 @@
+fn table() -> u32 {
+    return;
+}
+
+fn main() {
+    println!("{}", table());
+}

@@ -1,0 +1,8 @@
+struct Order {
+    dish: &str,
+}
+
+fn main() {
+    let order = Order { dish: "soup" };
+    println!("{}", order.dish);
+}

@@ -1,0 +1,9 @@
+impl Vec<u32> {
+    fn total(&self) -> u32 {
+        self.iter().sum()
+    }
+}
+
+fn main() {
+    println!("open");
+}

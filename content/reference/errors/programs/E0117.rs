@@ -1,0 +1,9 @@
+impl Default for u32 {
+    fn default() -> u32 {
+        7
+    }
+}
+
+fn main() {
+    println!("open");
+}

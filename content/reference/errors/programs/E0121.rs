@@ -1,0 +1,7 @@
+fn seats() -> _ {
+    4
+}
+
+fn main() {
+    println!("{}", seats());
+}

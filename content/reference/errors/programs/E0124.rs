@@ -1,0 +1,8 @@
+struct Order {
+    table: u32,
+    table: u64,
+}
+
+fn main() {
+    println!("{}", size_of::<Order>());
+}

@@ -1,0 +1,7 @@
+unsafe fn raw_speed() -> u32 {
+    9
+}
+
+fn main() {
+    println!("{}", raw_speed());
+}

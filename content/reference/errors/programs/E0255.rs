@@ -1,0 +1,9 @@
+use std::thread::spawn;
+
+fn spawn() {
+    println!("mine");
+}
+
+fn main() {
+    spawn();
+}

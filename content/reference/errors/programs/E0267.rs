@@ -1,0 +1,6 @@
+fn main() {
+    let stop = || {
+        break;
+    };
+    stop();
+}

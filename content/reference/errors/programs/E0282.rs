@@ -1,0 +1,4 @@
+fn main() {
+    let queue = Vec::new();
+    println!("{}", queue.len());
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let mut name = "soup";
+    name += " of the day";
+    println!("{name}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let orders: u32;
+    println!("{orders} orders");
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let orders = 1;
+    println!("{orders}");
+    orders = 2;
+    println!("{orders}");
+}

@@ -1,0 +1,9 @@
+struct Cook;
+
+struct North;
+
+impl Cook for North {}
+
+fn main() {
+    println!("{}", size_of::<(Cook, North)>());
+}

@@ -1,0 +1,7 @@
+fn make() -> Self {
+    4
+}
+
+fn main() {
+    println!("{}", make());
+}

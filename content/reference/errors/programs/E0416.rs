@@ -1,0 +1,4 @@
+fn main() {
+    let (table, table) = (1, 2);
+    println!("{table}");
+}

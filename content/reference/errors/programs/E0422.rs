@@ -1,0 +1,4 @@
+fn main() {
+    let order = Order { table: 1 };
+    println!("{}", order.table);
+}

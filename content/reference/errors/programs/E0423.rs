@@ -1,0 +1,8 @@
+struct Order {
+    table: u32,
+}
+
+fn main() {
+    let order = Order(1);
+    println!("{}", order.table);
+}

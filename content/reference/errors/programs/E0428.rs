@@ -1,0 +1,9 @@
+struct Order;
+
+struct Order {
+    table: u32,
+}
+
+fn main() {
+    println!("open");
+}

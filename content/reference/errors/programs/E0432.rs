@@ -1,0 +1,5 @@
+use tokio::clock::sleep;
+
+fn main() {
+    println!("open");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let shared = Arc::new(4);
+    println!("{shared}");
+}

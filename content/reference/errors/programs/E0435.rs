@@ -1,0 +1,5 @@
+fn main() {
+    let seats = 4;
+    let row = [0; seats];
+    println!("{row:?}");
+}

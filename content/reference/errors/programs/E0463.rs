@@ -1,0 +1,5 @@
+extern crate kitchen;
+
+fn main() {
+    println!("open");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let orders = [String::from("soup"), String::from("tea")];
+    let first = orders[0];
+    println!("{first}");
+}

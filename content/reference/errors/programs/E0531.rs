@@ -1,0 +1,4 @@
+fn main() {
+    let Dish(name) = "soup";
+    println!("{name}");
+}

@@ -1,0 +1,11 @@
+struct Cook;
+
+impl Cook {
+    fn soup() {}
+}
+
+fn main() {
+    match Cook {
+        Cook::soup => println!("soup"),
+    }
+}

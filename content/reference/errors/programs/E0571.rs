@@ -1,0 +1,6 @@
+fn main() {
+    let found = while true {
+        break 4;
+    };
+    println!("{found:?}");
+}

@@ -1,0 +1,5 @@
+const SEATS: u32 = return 4;
+
+fn main() {
+    println!("{SEATS}");
+}

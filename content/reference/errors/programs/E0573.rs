@@ -1,0 +1,11 @@
+enum Dish {
+    Soup,
+}
+
+fn serve() -> Dish::Soup {
+    Dish::Soup
+}
+
+fn main() {
+    serve();
+}

@@ -1,0 +1,5 @@
+mod kitchen;
+
+fn main() {
+    println!("open");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let queue = Vec::new();
+    queue.push(1);
+    println!("{queue:?}");
+}

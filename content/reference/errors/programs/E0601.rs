@@ -1,0 +1,3 @@
+fn serve() {
+    println!("soup");
+}

@@ -1,0 +1,9 @@
+mod kitchen {
+    fn soup() {
+        println!("soup");
+    }
+}
+
+fn main() {
+    kitchen::soup();
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let orders = vec![1, 2];
+    let count = orders as u32;
+    println!("{count}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let seats = 4_u32;
+    println!("{}", *seats);
+}

@@ -1,0 +1,12 @@
+struct Queue;
+
+impl Queue {
+    fn length(&self) -> u32 {
+        2
+    }
+}
+
+fn main() {
+    let queue = Queue;
+    println!("{}", queue.length);
+}

@@ -1,0 +1,7 @@
+fn ring(bell: impl Fn(u32)) {
+    bell(3);
+}
+
+fn main() {
+    ring(|times: &str| println!("{times}"));
+}

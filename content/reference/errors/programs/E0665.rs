@@ -1,0 +1,9 @@
+#[derive(Default)]
+enum Dish {
+    Soup,
+    Tea,
+}
+
+fn main() {
+    println!("{}", matches!(Dish::Soup, Dish::Tea));
+}

@@ -1,0 +1,8 @@
+fn main() {
+    'serving: loop {
+        let stop = || loop {
+            break 'serving;
+        };
+        stop();
+    }
+}

@@ -1,0 +1,8 @@
+#[derive(Clone)]
+fn serve() {
+    println!("soup");
+}
+
+fn main() {
+    serve();
+}

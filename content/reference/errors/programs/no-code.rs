@@ -1,0 +1,4 @@
+fn main() {
+    let orders = 3
+    println!("{orders}");
+}

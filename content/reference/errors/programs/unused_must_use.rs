@@ -1,0 +1,9 @@
+async fn soup() {
+    println!("soup is ready");
+}
+
+#[tokio::main]
+async fn main() {
+    soup();
+    println!("closed");
+}
