@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
 import { labelOf } from '@/lib/scene/why';
@@ -7,9 +7,14 @@ import type { Ask } from './PlaybackControls';
 import { SchedulePanel } from './SchedulePanel';
 import { ShareRow } from './ShareRow';
 import { TaskCards } from './TaskCards';
+import type { Looker } from './useLook';
 import type { useRuns } from './useRuns';
+import { VIEWS, type View } from './useViews';
 import { WhyPanel } from './WhyPanel';
 import type { Picking } from './WorkerLane';
+
+/** Lenses are loaded when the first of them is folded out. */
+const Views = lazy(() => import('./lens/Views'));
 
 export type Panel = 'why' | 'tasks' | 'schedule' | 'keys';
 
@@ -41,8 +46,36 @@ interface FoldOutProps {
   scene: Scene;
   taskStops: ReadonlySet<number>;
   onTaskStop: (task: number) => void;
+  views: readonly View[];
+  toggleView: (view: View) => void;
+  lines: readonly string[];
+  source: string;
+  looker?: Looker | undefined;
   link: string;
   about: string;
+}
+
+function ViewTabs({
+  views,
+  toggleView,
+  ready,
+}: Pick<FoldOutProps, 'views' | 'toggleView' | 'ready'>) {
+  return (
+    <div className="stage-views" role="group" aria-label="Views">
+      {VIEWS.map(([view, words]) => (
+        <button
+          key={view}
+          type="button"
+          className="tab"
+          disabled={!ready}
+          aria-expanded={views.includes(view)}
+          onClick={() => toggleView(view)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
 }
 
 function Tabs(props: FoldOutProps) {
@@ -82,8 +115,7 @@ function Tabs(props: FoldOutProps) {
   );
 }
 
-/** What stands behind the picture: reasons, tasks, other runs, keys, and ways to take this step along. */
-export function FoldOut(props: FoldOutProps) {
+function OpenPanel(props: FoldOutProps) {
   const { open, show, step, picking, hueOf, ask, runs, scene } = props;
   const { selected, onSelect } = picking;
   const chosen = selected === null ? null : { task: selected, label: labelOf(show, selected) };
@@ -91,35 +123,53 @@ export function FoldOut(props: FoldOutProps) {
   useEffect(() => {
     if (open) panel.current?.scrollIntoView?.({ block: 'nearest' });
   }, [open]);
-  if (!open) return <Tabs {...props} />;
+  if (!open) return null;
+  return (
+    <div className="panel" ref={panel}>
+      {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
+      {open === 'tasks' && (
+        <TaskCards
+          show={show}
+          step={step}
+          selected={selected}
+          onSelect={onSelect}
+          hueOf={hueOf}
+          ask={ask}
+          stops={props.taskStops}
+          onStop={props.onTaskStop}
+        />
+      )}
+      {open === 'schedule' && (
+        <SchedulePanel
+          runs={runs}
+          scene={scene}
+          nextSeq={(show.steps[step]?.last ?? 0) + 1}
+          selected={chosen}
+          flavor={show.survey.flavor}
+        />
+      )}
+      {open === 'keys' && <KeySheet />}
+    </div>
+  );
+}
+
+/** What stands behind the picture: reasons, tasks, other runs, views of memory and time, and ways to take a step along. */
+export function FoldOut(props: FoldOutProps) {
+  const { views, toggleView, show, step, picking, hueOf, runs, lines, source, looker } = props;
   return (
     <>
       <Tabs {...props} />
-      <div className="panel" ref={panel}>
-        {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
-        {open === 'tasks' && (
-          <TaskCards
-            show={show}
-            step={step}
-            selected={selected}
-            onSelect={onSelect}
-            hueOf={hueOf}
-            ask={ask}
-            stops={props.taskStops}
-            onStop={props.onTaskStop}
+      <OpenPanel {...props} />
+      <ViewTabs {...props} />
+      {views.length > 0 && (
+        <Suspense fallback={<p className="lens-says">Loading …</p>}>
+          <Views
+            open={views}
+            onClose={toggleView}
+            {...{ show, step, picking, hueOf, runs, lines, source, looker }}
           />
-        )}
-        {open === 'schedule' && (
-          <SchedulePanel
-            runs={runs}
-            scene={scene}
-            nextSeq={(show.steps[step]?.last ?? 0) + 1}
-            selected={chosen}
-            flavor={show.survey.flavor}
-          />
-        )}
-        {open === 'keys' && <KeySheet />}
-      </div>
+        </Suspense>
+      )}
     </>
   );
 }

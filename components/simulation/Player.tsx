@@ -48,6 +48,7 @@ export function Player(props: PlayerProps) {
       tabIndex={-1}
       aria-label={`Simulation of ${file}`}
       onKeyDown={(event) => press(stage, event)}
+      onPointerDown={stage.onTouch}
     >
       <Head title={title ?? file} file={file} words={runtimeWords(show)} />
       <Told
@@ -85,6 +86,10 @@ export function Player(props: PlayerProps) {
       <Warnings warnings={stage.warnings} show={show} ask={ask} />
       <FoldOut
         {...stage}
+        step={scene.step}
+        lines={lines}
+        source={source}
+        looker={props.looker}
         detail={{ on: stage.detail === 'every', toggle: stage.toggleDetail }}
         link={fragmentOf(linkOf(stage, id))}
         about={`${file}: ${runtimeWords(show)}`}

@@ -1,5 +1,7 @@
+import { observeSource } from '@/lib/explore/observeSource';
 import { outsideInWords, recordSource } from '@/lib/explore/recordSource';
 import { toJson } from '@/lib/recording/json';
+import type { Observation } from '@/lib/sim/observation';
 import type { Scenario } from '@/lib/sim/scenario';
 import type { StageRun } from './stageRun';
 
@@ -21,4 +23,9 @@ export function runSource(source: string, scenario: Scenario): RunAnswer {
   const error = compilation.diagnostics.find(({ severity }) => severity === 'error');
   const why = error ? `rustc rejects this program: ${error.message}` : 'It has no main function.';
   return { ok: false, reason: why };
+}
+
+/** What lies in memory during the run of a program under a scenario; null when there is no such run. */
+export function lookSource(source: string, scenario: Scenario): Observation | null {
+  return observeSource(source, scenario)?.observation ?? null;
 }

@@ -13,9 +13,11 @@ import { commandOf, ownsKey } from './stageKeys';
 import { type StageRun, traceFrom } from './stageRun';
 import { useFlip } from './useFlip';
 import { useLinkedStep } from './useLinkedStep';
+import type { Looker } from './useLook';
 import { usePlayhead } from './usePlayhead';
 import { usePredict } from './usePredict';
 import { type Runner, useRuns } from './useRuns';
+import { useViews, type View } from './useViews';
 
 export interface PlayerProps {
   /** Names this stage in links, and is its element's id: unique on its page. */
@@ -32,9 +34,14 @@ export interface PlayerProps {
   asks?: readonly AskedFor[];
   /** How a changed run is made; the page's way is a worker. */
   runner?: Runner;
+  /** How a run's memory is looked at; the page's way is the same worker. */
+  looker?: Looker;
+  /** Views that stand open from the start. */
+  views?: readonly View[];
 }
 
 const NOTHING: readonly AskedFor[] = [];
+const NO_VIEWS: readonly View[] = [];
 
 function flipped(old: ReadonlySet<number>, item: number): ReadonlySet<number> {
   const next = new Set(old);
@@ -97,6 +104,7 @@ export function useStage(props: PlayerProps) {
   const [open, setOpen] = useState<Panel | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
   const breakpoints = useBreakpoints(show, warnings);
+  const viewing = useViews(props.views ?? NO_VIEWS);
   const flip = useFlip(root);
   const playhead = usePlayhead(show, start, breakpoints.stopsAt, flip.mark);
   const { step } = playhead;
@@ -141,6 +149,7 @@ export function useStage(props: PlayerProps) {
     open,
     toggle,
     ...breakpoints,
+    ...viewing,
     scene,
     hueOf,
     picking,
@@ -214,6 +223,7 @@ export function press(stage: Stage, event: React.KeyboardEvent): void {
   const command = commandOf(event, stage.playing, stage.runTo);
   if (!command) return;
   event.preventDefault();
+  stage.onTouch();
   const share = stage.root.current?.querySelector<HTMLElement>('[data-share]');
   const line = stage.scene.cursors[stage.scene.cursors.length - 1]?.line;
   if (command.do === 'why' || command.do === 'keys') stage.toggle(command.do);

@@ -27,6 +27,11 @@ export function describe(world: World, ty: Ty, value: Value, depth = 2): string 
         ? '(…)'
         : `(${ty.elems.map((t, i) => describe(world, t, (value as Slots)[i], depth - 1)).join(', ')})`;
     }
+    case 'array': {
+      const list = value as Slots;
+      if (depth === 0 || list.length > 6) return '[…]';
+      return clip(`[${list.map((v) => describe(world, ty.elem, v, depth - 1)).join(', ')}]`);
+    }
     case 'adt':
       return adt(world, ty, value, depth);
     default:

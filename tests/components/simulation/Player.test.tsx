@@ -277,3 +277,37 @@ test('a run that cannot be made leaves the stage as it is and says why', async (
     'Outside what this page models',
   );
 });
+
+test('views fold out, are remembered, and come back with the first touch of the next stage', async () => {
+  window.localStorage.clear();
+  render(<Player {...props} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Time' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Wakers' }));
+  expect(await screen.findByRole('region', { name: 'Time' })).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Wakers' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Wakers' }));
+  expect(screen.queryByRole('region', { name: 'Wakers' })).toBeNull();
+  cleanup();
+  render(<Player {...props} />);
+  // Nothing moves before the reader does something.
+  expect(screen.queryByRole('region', { name: 'Time' })).toBeNull();
+  fireEvent.pointerDown(stage());
+  expect(await screen.findByRole('region', { name: 'Time' })).toBeTruthy();
+  window.localStorage.clear();
+});
+
+test('a lens looks into memory once, when it is folded out', async () => {
+  const asked: string[] = [];
+  const looker = async (source: string) => {
+    asked.push(source);
+    return null;
+  };
+  render(<Player {...props} looker={looker} />);
+  key('ArrowRight');
+  expect(asked).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Memory' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Ownership' }));
+  const said = await screen.findAllByText(/cannot look into the memory of this run/);
+  expect(said).toHaveLength(2);
+  expect(asked).toEqual([ORDERS_SOURCE]);
+});

@@ -6,7 +6,7 @@ import { describe } from '../describe';
 import type { Code, MirFrame } from '../frame';
 import { type Meta, Ptr, type Slots, type Value } from '../value';
 import type { World } from '../world';
-import type { KnownShape, Shapes } from './shapes';
+import { brief, type KnownShape, type Shapes } from './shapes';
 
 /** More values than this are not followed in one look; what is left out is then said. */
 const MOST_VALUES = 20_000;
@@ -198,7 +198,7 @@ export class Look {
     const point = c.state === 'suspended' ? (frame?.suspendedBy ?? null) : null;
     const stands = point ? (awaitOf.get(point.awaitNode) ?? null) : null;
     const show = (ty: Ty | undefined, value: Value): string =>
-      ty === undefined || value === undefined ? '' : describe(this.world, ty, value);
+      ty === undefined || value === undefined ? '' : this.shown(ty, value);
     const upvarTys = this.world.upvarTys(c.def, c.substs);
     const captured = shape.captures.map(({ name }, i) => ({
       name: name ?? '',
@@ -223,6 +223,13 @@ export class Look {
       values: [...captured, ...kept].filter(({ shown }) => shown !== ''),
       borrows: [],
     });
+  }
+
+  /** A value in a few characters; '' where it would only repeat its type. */
+  private shown(ty: Ty, value: Value): string {
+    const text = describe(this.world, ty, value);
+    const name = ty.kind === 'adt' ? this.world.facts.adt(ty.def).name : '…';
+    return text === name ? '' : text;
   }
 
   // long: one case per kind of type
@@ -327,7 +334,7 @@ export class Look {
     while (Array.isArray(p)) p = p[0];
     const inner = p instanceof Ptr ? p.base[p.key] : null;
     if (!(p instanceof Ptr) || !Array.isArray(inner) || arg?.kind !== 'ty') return;
-    const seen = this.names.share(inner, pointer, tcx.print(tcx.eraseRegions(arg.ty)));
+    const seen = this.names.share(inner, pointer, brief(tcx.print(tcx.eraseRegions(arg.ty))));
     const list = this.handles.get(seen.id) ?? [];
     list.push({ ...holder(at, path), weak });
     this.handles.set(seen.id, list);

@@ -60,6 +60,7 @@ export class Shapes {
       size: this.size(own),
       exact:
         info.source !== 'closure' &&
+        substs.every((arg) => arg.kind === 'region') &&
         [...body.upvars, ...saved].every((l) => this.exact(world.mono(l.ty, substs))),
       send: this.send(own).send,
       captures: body.upvars.map((u, i) =>
@@ -91,7 +92,7 @@ export class Shapes {
     return {
       // A macro's own variables have names that the learner never wrote.
       name: span && span.file !== 0 ? null : name,
-      ty: tcx.print(tcx.eraseRegions(ty)),
+      ty: brief(tcx.print(tcx.eraseRegions(ty))),
       size: this.size(ty),
       ...this.send(ty),
       span: span && span.file === 0 ? plain(span) : null,
@@ -147,8 +148,16 @@ export class Shapes {
     const answer = tcx.autoTrait(ty, trait);
     if (answer.holds !== 'no') return { send: answer.holds, because: '' };
     const leaf = answer.path[answer.path.length - 1]?.ty ?? ty;
-    return { send: 'no', because: tcx.print(tcx.eraseRegions(leaf)) };
+    return { send: 'no', because: brief(tcx.print(tcx.eraseRegions(leaf))) };
   }
 }
+
+/** Types as a reader knows them: without the modules they stand in, futures by the call that made them. */
+export const brief = (ty: string): string =>
+  ty
+    .replace(/\b(?:[a-z_]\w*::)+(?=[A-Z])/g, '')
+    .replace(/\{async fn body of (?:[a-z_]\w*::)*([^{}]*)\}/g, '$1')
+    .replace(/\{async block@[^{}]*\}/g, 'async block')
+    .replace(/\{closure@[^{}]*\}/g, 'closure');
 
 const plain = ({ start, end }: MirSpan): { start: number; end: number } => ({ start, end });

@@ -1,0 +1,40 @@
+import { useCallback, useRef, useState } from 'react';
+import { keepViews, keptViews } from '@/lib/progress/views';
+
+/** A picture that folds out below the stage, beside the panels. */
+export type View = 'machine' | 'memory' | 'ownership' | 'time' | 'wakers';
+
+export const VIEWS: readonly (readonly [View, string])[] = [
+  ['machine', 'State machine'],
+  ['memory', 'Memory'],
+  ['ownership', 'Ownership'],
+  ['time', 'Time'],
+  ['wakers', 'Wakers'],
+];
+
+const isView = (name: string): name is View => VIEWS.some(([view]) => view === name);
+const storage = () => window.localStorage;
+
+/**
+ * Which views are open. What a reader opened is remembered; it opens again with the first touch of the stage and
+ * not with the page, so that nothing on the page moves by itself.
+ */
+export function useViews(first: readonly View[]) {
+  const [open, setOpen] = useState<readonly View[]>(first);
+  const touched = useRef(false);
+  const onTouch = useCallback(() => {
+    if (touched.current) return;
+    touched.current = true;
+    const kept = keptViews(storage).filter(isView);
+    if (kept.length > 0) setOpen((old) => [...new Set([...old, ...kept])]);
+  }, []);
+  const toggleView = useCallback((view: View) => {
+    touched.current = true;
+    setOpen((old) => {
+      const next = old.includes(view) ? old.filter((each) => each !== view) : [...old, view];
+      keepViews(storage, next);
+      return next;
+    });
+  }, []);
+  return { views: open, toggleView, onTouch };
+}
