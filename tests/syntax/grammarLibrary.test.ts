@@ -32,7 +32,10 @@ function rustFiles(dir: string): string[] {
 }
 
 describe('a grammar library as witness', () => {
-  const programs = rustFiles('content').map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  // The index of errors shows programs with errors of grammar, which a lenient grammar may let pass.
+  const programs = rustFiles('content')
+    .filter((path) => !path.startsWith(join('content', 'reference', 'errors')))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
   it('has programs to read', () => {
     expect(programs.length).toBeGreaterThan(20);
