@@ -16,7 +16,6 @@ export interface Explored {
   readonly stderr?: string;
 }
 
-const RUNS = 600;
 /** A thread that only spins is given up sooner than in a single run. */
 const SPIN_LIMIT = 200;
 
@@ -35,7 +34,6 @@ export function exploreProgram(
     ...(options.workers === null ? {} : { workers: options.workers }),
   };
   const found = explore(program, scenario, {
-    executions: RUNS,
     seed: options.seed,
     stop: (outcome) => {
       beyond ||= statusOf(c, outcome) === 5;

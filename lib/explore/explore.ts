@@ -1,169 +1,88 @@
-import type { ChoicePoint } from '../sim/chooser';
-import { Kernel, type Outcome } from '../sim/kernel';
+import type { Outcome } from '../sim/kernel';
 import type { Program } from '../sim/program';
-import { Jitter } from '../sim/rng';
 import type { Scenario } from '../sim/scenario';
+import { searchByChance } from './chance';
+import { Runner, type Witness } from './runner';
+import { searchStates, tooLong } from './states';
 
-/** One way the program can end, and the choices that replay it exactly (`Scenario.choices`). */
-export interface Witness {
-  readonly stdout: string;
-  readonly outcome: Outcome;
-  readonly choices: readonly number[];
-}
+export type { Problem, ProblemKind } from './problem';
+export type { Witness } from './runner';
 
+/** What a search knows at its end. */
 export interface ExploreResult {
-  /** One witness for each different ending: printed text, and whether it finished, panicked, got stuck or hit a bound. */
+  /** One witness for each different ending: printed text, how it ended, what went wrong. Those without a problem first. */
   readonly witnesses: readonly Witness[];
   readonly executions: number;
-  /** Every list of choices was tried. False: the bound was reached first, and there may be other endings. */
+  /** True: every schedule was covered, there is no other ending. False: a bound was reached first. */
   readonly complete: boolean;
 }
 
 export interface ExploreOptions {
-  /** Runs allowed. Half go to schedules with few deviations from the usual one, the rest to random ones. */
-  readonly executions: number;
+  /** Runs allowed (default 20,000). */
+  readonly executions?: number;
+  /** Turns of all runs together, a poll counting for ten (default 1,500,000): bounds the time when runs are long. */
+  readonly work?: number;
   /** Decides the order in which schedules are tried; the same seed always tries the same ones. */
-  readonly seed: number;
-  /** Called after each run; answering true ends the search (the result is then incomplete). */
+  readonly seed?: number;
+  /** Leave out the systematic search: for the second and further workers of a pool, each with its own seed. */
+  readonly onlyChance?: boolean;
+  /** Called after each finished run; answering true ends the search (the result is then incomplete). */
   readonly stop?: (outcome: Outcome) => boolean;
 }
 
-/** Prefixes waiting to be tried; beyond this, later ones are left to chance. */
-const MAX_WAITING = 20_000;
-/** Choice points among which the priority changes of a random schedule fall. */
-const RANDOM_LENGTH = 600;
-/** How often a random schedule leaves the usual way, by turns. */
-const RATES = [0.5, 0.25, 0.1, 0.04];
+export const DEFAULT_EXECUTIONS = 20_000;
+export const DEFAULT_WORK = 1_500_000;
+/** Share of the work the systematic search may use before chance takes over. */
+const SYSTEMATIC = 0.6;
 
 /**
- * Explores the schedules of a program by running it again and again with other choices (stateless search). First every
- * schedule with one deviation from the usual one, then with two, and so on (iterative deviation bounding); when that does
- * not end within half of the allowed runs, random schedules follow. A pure function of its inputs.
+ * All endings of a program over its schedules, each with choices that replay it (`Scenario.choices` of the same scenario).
+ * First a systematic search over states, with the fewest deviations first; when that does not end within its share of the
+ * budget, random schedules. A pure function of its inputs; never throws for a learner's program.
  */
 export function explore(
   program: Program,
   scenario: Scenario,
-  options: ExploreOptions,
+  options: ExploreOptions = {},
 ): ExploreResult {
-  const search = new Search(program, scenario, options);
-  const complete = search.systematic(Math.ceil(options.executions / 2));
-  if (!complete) search.random();
+  const budget = {
+    executions: options.executions ?? DEFAULT_EXECUTIONS,
+    work: options.work ?? DEFAULT_WORK,
+  };
+  const runner = new Runner(program, scenario, budget, options.stop ?? null);
+  const seed = options.seed ?? 1;
+  const length = runner.run([], () => (_kind, _count, preferred) => preferred).length;
+  const complete = !options.onlyChance && systematic(runner, seed, budget.work * SYSTEMATIC);
+  if (!complete) searchByChance(runner, seed, Math.max(20, length));
   return {
-    witnesses: [...search.witnesses.values()],
-    executions: search.executions,
-    complete: complete && !search.stopped,
+    witnesses: inOrder(runner.witnesses),
+    executions: runner.executions,
+    complete: complete && !runner.stopped && !runner.random,
   };
 }
 
-type Policy = NonNullable<Kernel['chooser']['policy']>;
-
-class Search {
-  readonly witnesses = new Map<string, Witness>();
-  executions = 0;
-  stopped = false;
-  private readonly dice: Jitter;
-
-  constructor(
-    private readonly program: Program,
-    private readonly scenario: Scenario,
-    private readonly options: ExploreOptions,
-  ) {
-    this.dice = new Jitter(options.seed);
-  }
-
-  /** Tries prefixes in order of their deviations; true when none is left. */
-  systematic(limit: number): boolean {
-    let level: (readonly number[])[] = [[]];
-    let lost = false;
-    while (level.length > 0) {
-      const next: (readonly number[])[] = [];
-      for (const prefix of this.shuffled(level)) {
-        if (this.stopped || this.executions >= limit) return false;
-        const points = this.run(prefix);
-        for (let i = prefix.length; i < points.length; i++) {
-          for (let option = 1; option < (points[i]?.count ?? 0); option++) {
-            if (next.length >= MAX_WAITING) lost = true;
-            else next.push([...prefix, ...new Array<number>(i - prefix.length).fill(0), option]);
-          }
-        }
-      }
-      level = next;
-    }
-    return !lost;
-  }
-
-  /** Random schedules: threads with priorities that change at a few points (PCT), by turns with fair dice. */
-  random(): void {
-    for (let i = 0; !this.stopped && this.executions < this.options.executions; i++) {
-      this.run(
-        [],
-        i % 3 === 2 ? this.fair(RATES[i % RATES.length] ?? 0.25) : this.priorities(i % 4),
-      );
-    }
-  }
-
-  private fair(rate: number): Policy {
-    return (_, count, preferred) => (this.dice.next() < rate ? this.below(count) : preferred);
-  }
-
-  /** The runnable thread with the highest priority goes on; now and then it falls to the lowest. */
-  private priorities(changes: number): Policy {
-    const rank = new Map<number, number>();
-    const rankOf = (thread: number): number => {
-      const known = rank.get(thread) ?? 1 + this.dice.next();
-      rank.set(thread, known);
-      return known;
-    };
-    const falls = new Set(Array.from({ length: changes }, () => this.below(RANDOM_LENGTH)));
-    let step = 0;
-    let lowest = 1;
-    return (kind, count, preferred, options) => {
-      if (kind !== 'thread' || !options)
-        return this.dice.next() < 0.5 ? this.below(count) : preferred;
-      let best = 0;
-      options.forEach((thread, i) => {
-        if (rankOf(thread) > rankOf(options[best] ?? thread)) best = i;
-      });
-      const thread = options[best];
-      if (falls.has(step++) && thread !== undefined) rank.set(thread, --lowest);
-      return best;
-    };
-  }
-
-  /** One run; answers the choice points it met. */
-  private run(choices: readonly number[], policy: Policy | null = null): ChoicePoint[] {
-    const points: ChoicePoint[] = [];
-    const kernel = new Kernel(this.program, { ...this.scenario, choices }, null);
-    kernel.chooser.listener = (point) => points.push(point);
-    kernel.chooser.policy = policy;
-    const outcome = kernel.run();
-    this.executions++;
-    const key = `${outcome.status}\n${outcome.stdout}`;
-    if (!this.witnesses.has(key))
-      this.witnesses.set(key, { stdout: outcome.stdout, outcome, choices: trimmed(points) });
-    if (this.options.stop?.(outcome)) this.stopped = true;
-    return points;
-  }
-
-  private shuffled<T>(list: readonly T[]): readonly T[] {
-    const out = [...list];
-    for (let i = out.length - 1; i > 0; i--) {
-      const j = this.below(i + 1);
-      const kept = out[i] as T;
-      out[i] = out[j] as T;
-      out[j] = kept;
-    }
-    return out;
-  }
-
-  private below(n: number): number {
-    return Math.floor(this.dice.next() * n);
-  }
+function systematic(runner: Runner, seed: number, work: number): boolean {
+  if (!searchStates(runner, work, seed)) return false;
+  return !tooLong(runner) || searchStates(runner, work, seed, 0);
 }
 
-/** What was chosen, without the usual choices at the end. */
-function trimmed(points: readonly ChoicePoint[]): readonly number[] {
-  const made = points.map((point) => point.chosen);
-  while (made.length > 0 && made[made.length - 1] === 0) made.pop();
-  return made;
+const inOrder = (witnesses: readonly Witness[]): readonly Witness[] =>
+  [...witnesses].sort((a, b) => rank(a) - rank(b) || b.runs - a.runs);
+const rank = (witness: Witness): number => (witness.problem ? 1 : 0);
+
+/** The results of several searches of one program as one: complete when one of them was. */
+export function mergeResults(results: readonly ExploreResult[]): ExploreResult {
+  const all = new Map<string, Witness>();
+  for (const result of results)
+    for (const witness of result.witnesses) {
+      const key = `${witness.outcome.status} ${witness.problem?.kind}\n${witness.stdout}`;
+      const known = all.get(key);
+      const better = !known || witness.choices.length < known.choices.length ? witness : known;
+      all.set(key, { ...better, runs: (known?.runs ?? 0) + witness.runs });
+    }
+  return {
+    witnesses: inOrder([...all.values()]),
+    executions: results.reduce((sum, each) => sum + each.executions, 0),
+    complete: results.some((each) => each.complete),
+  };
 }

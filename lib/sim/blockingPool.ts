@@ -103,6 +103,15 @@ class PoolFrame implements Frame {
 
   constructor(private readonly pool: BlockingPool) {}
 
+  quiet(): boolean {
+    const job = this.pool.queue[0];
+    return job === undefined || 'run' in job;
+  }
+
+  stamp(): number {
+    return 3000 + (this.current ? 2 : 0) + (this.slept ? 1 : 0);
+  }
+
   step(thread: Thread): boolean {
     if (this.current) this.ended(thread, this.current);
     const job = this.pool.queue.shift();

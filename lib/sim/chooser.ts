@@ -35,7 +35,7 @@ export class Chooser {
 
   /** Whether the list still decides, so that a caller may skip work when it does not. */
   get steering(): boolean {
-    return this.position < this.choices.length || this.listener !== null;
+    return this.position < this.choices.length || this.listener !== null || this.policy !== null;
   }
 
   /** An option in 0..count; `preferred` is the seed's. With one option nothing is decided and nothing is counted. */

@@ -130,7 +130,8 @@ export class CurrentThread extends Runtime {
   }
 }
 
-type Phase = 'enter' | 'coreless' | 'main' | 'afterMain' | 'tasks' | 'parked' | 'round';
+const PHASES = ['enter', 'coreless', 'main', 'afterMain', 'tasks', 'parked', 'round'] as const;
+type Phase = (typeof PHASES)[number];
 
 /** `CoreGuard::block_on`: main future, up to 61 tasks, driver, again. */
 class CurrentThreadBlockOn implements Frame, TaskOwner {
@@ -168,6 +169,11 @@ class CurrentThreadBlockOn implements Frame, TaskOwner {
     for (const waiter of this.runtime.coreWaiters)
       if (waiter.state === 'parked') thread.kernel.wakeThread(thread, waiter);
     return 'unpark';
+  }
+
+  stamp(): number {
+    const phase = PHASES.indexOf(this.phase) * 2 + (this.realPark ? 1 : 0);
+    return 5000 + phase * 100 + this.count;
   }
 
   step(thread: Thread): boolean {

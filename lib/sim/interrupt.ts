@@ -25,6 +25,7 @@ export function interrupt(kernel: Kernel, thread: Thread, stop: Stop): boolean {
       thread.pendingOp = stop.op;
       return false;
     case 'fuel':
+      thread.computing = true;
       thread.clock += fuelCost(kernel);
       if (thread.spinReads > SPINS && kernel.alone(thread)) kernel.stuck();
       return false;

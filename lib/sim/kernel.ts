@@ -73,6 +73,8 @@ export class Kernel {
   private stdout: string[] = [];
   private stderr: string[] = [];
   printed = 0;
+  /** Random numbers the program itself drew: chance that no list of choices holds. */
+  draws = 0;
   /** What `main` ends with unless it panics. */
   exitCode = 0;
   private ended: { status: RunStatus; detail: string; code: number } | null = null;
@@ -138,6 +140,7 @@ export class Kernel {
         return;
       }
       thread.pendingOp = null;
+      thread.computing = false;
       const goOn = frame.step(thread);
       if (this.onStep) this.onStep(this);
       if (this.interventions.pending) dueInterventions(this, this.interventions, thread);

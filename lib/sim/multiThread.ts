@@ -192,6 +192,15 @@ export class MultiThread extends Runtime {
     else if (state === 'driver') this.driver.unpark(thread);
   }
 
+  /** Whether this worker would find something to run, its own or another's. */
+  hasWorkFor(core: Core): boolean {
+    return (
+      core.lifo !== null ||
+      this.inject.length > 0 ||
+      this.allCores.some((each) => each.queue.length > 0)
+    );
+  }
+
   notifyIfWorkPending(thread: Thread): void {
     if (this.allCores.some((core) => core.queue.length > 0) || this.inject.length > 0)
       this.notifyParked(thread);

@@ -44,6 +44,10 @@ export class ParkBlockOn implements Frame, TaskOwner {
     return 'unpark';
   }
 
+  stamp(): number {
+    return 4000 + (this.woken ? 2 : 0) + (this.entered ? 1 : 0);
+  }
+
   step(thread: Thread): boolean {
     if (!this.entered) this.enter(thread);
     if (this.main.complete) return this.exit(thread);

@@ -41,6 +41,8 @@ export interface VisibleOp {
   readonly kind: 'atomic' | 'lock' | 'print' | 'channel' | 'queue' | 'wake' | 'thread' | 'other';
   readonly resource: number | null;
   readonly write: boolean;
+  /** False while the operation could only block; an explorer then lets somebody else go first. */
+  readonly ready?: () => boolean;
 }
 
 /** A future being polled, or a thread's function: code that can stop anywhere and go on later. */
@@ -196,8 +198,8 @@ export interface PollContext {
   selectStart(branches: number): number;
   /** `thread_rng_n`: Tokio's own xorshift of this thread. */
   randomBelow(n: number): number;
-  /** A named choice with a default; listed, replayed and explored like every other. */
-  choose(kind: string, count: number, preferred: number): number;
+  /** A named choice with a default; listed, replayed and explored like every other. `options`: those worth telling apart. */
+  choose(kind: string, count: number, preferred: number, options?: readonly number[]): number;
   /** Adds virtual CPU time to this thread. */
   chargeNanos(nanos: number): void;
   /** An atomic was read or written: how a loop is found out that waits for a change nobody is left to make. */

@@ -4,7 +4,8 @@ import type { Runtime } from './runtime';
 import { TaskFrame } from './taskFrame';
 import type { SchedulerContext, Thread } from './thread';
 
-type Phase = 'start' | 'tasks' | 'pool' | 'done';
+const PHASES = ['start', 'tasks', 'pool', 'done'] as const;
+type Phase = (typeof PHASES)[number];
 
 /**
  * Dropping a runtime. current_thread: the dropping thread itself cancels every task, shard by shard, then empties the
@@ -18,6 +19,14 @@ export class ShutdownFrame implements Frame {
     private readonly runtime: Runtime,
     private readonly wait: boolean,
   ) {}
+
+  quiet(): boolean {
+    return this.runtime.owned.size === 0;
+  }
+
+  stamp(): number {
+    return 7000 + PHASES.indexOf(this.phase);
+  }
 
   step(thread: Thread): boolean {
     switch (this.phase) {

@@ -18,8 +18,8 @@ export function stealWork(thread: Thread, runtime: MultiThread, core: Core): Tas
   const { workers, kernel } = runtime;
   const drawn = core.rand.below(workers);
   thread.clock += COST.search;
-  const choice = victims(runtime, core) > 1;
-  const start = choice ? kernel.chooser.choose('steal', workers, drawn) : drawn;
+  const starts = distinctStarts(runtime, core);
+  const start = starts.length > 1 ? kernel.chooser.choose('steal', workers, drawn, starts) : drawn;
   let task: Task | null = null;
   for (let i = 0; i < workers && !task; i++) {
     const victim = runtime.cores()[(start + i) % workers];
@@ -34,9 +34,11 @@ export function stealWork(thread: Thread, runtime: MultiThread, core: Core): Tas
   return task;
 }
 
-/** How many workers have something to steal: with one, where the round starts makes no difference. */
-function victims(runtime: MultiThread, core: Core): number {
-  return runtime.cores().filter((each) => each !== core && each.queue.length > 0).length;
+/** Where a round may start so that it meets another victim first: those who have something to steal. */
+function distinctStarts(runtime: MultiThread, core: Core): number[] {
+  return runtime
+    .cores()
+    .flatMap((each) => (each !== core && each.queue.length > 0 ? [each.index] : []));
 }
 
 /** `steal_into`: the older half (rounded up) moves; the newest of it is run first. */

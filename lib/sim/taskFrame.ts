@@ -4,7 +4,8 @@ import type { Body, Stop } from './program';
 import type { Task } from './task';
 import type { Thread } from './thread';
 
-type Phase = 'start' | 'poll' | 'drop' | 'complete' | 'dropOutput';
+const PHASES = ['start', 'poll', 'drop', 'complete', 'dropOutput'] as const;
+type Phase = (typeof PHASES)[number];
 
 /**
  * One run of a task, as `Harness::poll` does it: poll, then (on Ready, panic or cancellation) drop the future, complete,
@@ -25,6 +26,10 @@ export class TaskFrame implements Frame {
     private readonly shutdown: boolean,
     private readonly tick: number,
   ) {}
+
+  stamp(): number {
+    return 2000 + PHASES.indexOf(this.phase) * 2 + (this.dropping ? 1 : 0);
+  }
 
   step(thread: Thread): boolean {
     switch (this.phase) {

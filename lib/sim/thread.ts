@@ -57,6 +57,8 @@ export class Thread implements PollContext {
   waker: Waker | null = null;
   /** The operation this thread stopped before, when it stopped for one: what an explorer compares. */
   pendingOp: VisibleOp | null = null;
+  /** It stopped only because it has computed for a while. */
+  computing = false;
   /** seq of the event that whatever happens next is due to. */
   cause: number | null = null;
   spanStart = -1;
@@ -339,10 +341,16 @@ export class Thread implements PollContext {
     return this.told(this.kernel.chooser.choose('select', branches, this.rng.below(branches)));
   }
   randomBelow(n: number): number {
-    return this.rng.below(n);
+    this.kernel.draws++;
+    return this.told(this.rng.below(n));
   }
-  choose(kind: string, count: number, preferred: number): number {
-    return this.told(this.kernel.chooser.choose(kind, count, preferred));
+  choose(
+    kind: string,
+    count: number,
+    preferred: number,
+    options: readonly number[] | null = null,
+  ): number {
+    return this.told(this.kernel.chooser.choose(kind, count, preferred, options));
   }
   chargeNanos(nanos: number): void {
     this.clock += nanos;

@@ -9,16 +9,18 @@ import type { Task } from './task';
 import { TaskFrame } from './taskFrame';
 import type { SchedulerContext, Thread } from './thread';
 
-type Phase =
-  | 'boot'
-  | 'tick'
-  | 'next'
-  | 'afterTask'
-  | 'steal'
-  | 'park'
-  | 'sleep'
-  | 'woken'
-  | 'shutdown';
+const PHASES = [
+  'boot',
+  'tick',
+  'next',
+  'afterTask',
+  'steal',
+  'park',
+  'sleep',
+  'woken',
+  'shutdown',
+] as const;
+type Phase = (typeof PHASES)[number];
 
 /** A worker's loop, `Context::run` of `multi_thread/worker.rs`; its rules keep Tokio's names. */
 export class WorkerFrame implements Frame {
@@ -34,6 +36,27 @@ export class WorkerFrame implements Frame {
     core: Core,
   ) {
     this.scheduler = { runtime, core, deferred: [] };
+  }
+
+  stamp(): number {
+    const park = (this.hadDriver ? 2 : 0) + (this.parkKind === 'driver' ? 1 : 0);
+    return 1000 + PHASES.indexOf(this.phase) * 16 + this.lifoPolls * 4 + park;
+  }
+
+  quiet(): boolean {
+    const { core } = this.scheduler;
+    if (!core) return true;
+    switch (this.phase) {
+      case 'boot':
+      case 'park':
+      case 'sleep':
+      case 'woken':
+        return true;
+      case 'shutdown':
+        return this.runtime.owned.size === 0;
+      default:
+        return core.isShutdown ? this.runtime.owned.size === 0 : !this.runtime.hasWorkFor(core);
+    }
   }
 
   step(thread: Thread): boolean {

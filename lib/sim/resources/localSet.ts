@@ -108,6 +108,10 @@ class LocalSetTurn implements Frame {
 
   constructor(private readonly set: LocalSet) {}
 
+  stamp(): number {
+    return 8000 + this.count;
+  }
+
   step(on: Thread): boolean {
     if (!this.saved) {
       this.saved = { set: on.localSet, budget: on.budget, mayBlock: on.mayBlockInPlace };

@@ -1,6 +1,6 @@
 import { PENDING, type Pending, type PollContext, type Waker } from '../program';
 import { type Notified, Notify } from './notify';
-import { because, describeValue, Resource, recording } from './resource';
+import { because, describeValue, Resource, recording, thread } from './resource';
 
 const LISTS = 8;
 
@@ -70,8 +70,23 @@ export class Watch extends Resource {
 
   notified(cx: PollContext): Notified {
     this.touch(cx, false);
-    const list = this.lists[cx.choose('watch list', LISTS, cx.randomBelow(LISTS))] ?? this.rxGone;
+    const drawn = thread(cx).rng.below(LISTS);
+    const list =
+      this.lists[cx.choose('watch list', LISTS, drawn, this.distinctLists())] ?? this.rxGone;
     return list.notified();
+  }
+
+  /** Lists are woken in order: it matters only behind, in front of or on which occupied list a receiver waits. */
+  private distinctLists(): number[] {
+    const occupied = this.lists.flatMap((list, i) => (list.waiting.length > 0 ? [i] : []));
+    const options: number[] = [];
+    let from = 0;
+    for (const at of [...occupied, LISTS]) {
+      if (at > from) options.push((from + at) >> 1);
+      if (at < LISTS) options.push(at);
+      from = at + 1;
+    }
+    return options;
   }
 
   dropSender(cx: PollContext): void {
