@@ -1,0 +1,18 @@
+use tokio::sync::mpsc;
+use tokio::time::{Duration, sleep};
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let (tx, mut rx) = mpsc::channel(1);
+    tokio::spawn(async move {
+        for n in 1..=3 {
+            tx.send(n).await.unwrap();
+            println!("sent {n}");
+        }
+    });
+    while let Some(n) = rx.recv().await {
+        println!("working on {n}");
+        sleep(Duration::from_millis(10)).await;
+    }
+    println!("all senders are gone");
+}

@@ -1,0 +1,14 @@
+use tokio::time::{Duration, Instant, sleep};
+
+async fn boil(what: &str, millis: u64) {
+    sleep(Duration::from_millis(millis)).await;
+    println!("{what} is ready");
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let begun = Instant::now();
+    boil("egg", 40).await;
+    boil("tea", 30).await;
+    println!("{} ms in all", begun.elapsed().as_millis());
+}
