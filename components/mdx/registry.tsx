@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { z } from 'zod';
 import { KeptQuestion } from '@/components/quiz/KeptQuestion';
+import type { QuestionForm } from '@/components/quiz/Question';
 import { Quiz, type QuizEntry } from '@/components/quiz/Quiz';
 import {
   type Lesson,
@@ -9,6 +10,11 @@ import {
   runOfQuestion,
 } from '@/lib/lessons/lesson';
 import type { KeyedItem } from '@/lib/quiz/key';
+import type { Item } from '@/lib/quiz/schema';
+import { formsOf } from '@/lib/quiz/variants';
+import { fromJson, type RecordingJson } from '@/lib/recording/json';
+import { createShow } from '@/lib/scene/show';
+import { stepOfEvent } from '@/lib/scene/steps';
 import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
 import { Compare } from './Compare';
@@ -30,7 +36,8 @@ type Props<W extends Word> = z.output<(typeof vocabulary)[W]['props']> & { child
 /** Every word of the vocabulary, drawn. A word without a drawing does not compile. */
 export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
 
-type Source = Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'>;
+type Source = Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'> &
+  Partial<Pick<Lesson, 'stages'>>;
 
 function programIn({ programs }: Source, file: string): LessonProgram {
   const program = programs[file];
@@ -39,19 +46,56 @@ function programIn({ programs }: Source, file: string): LessonProgram {
   return program;
 }
 
-/** A question with the program it is about and the run that explains its answer, where there are any. */
-function entryOf(lesson: Source, item: KeyedItem): QuizEntry {
+/** The step of a recorded run in which an event is told. */
+function stepOf(run: RecordingJson, source: string, seq: number): number {
+  return stepOfEvent(createShow(fromJson(run).log, source).steps, seq);
+}
+
+/** One form of a question with the program it is about and the run that explains its answer, where there are any. */
+function formOf(lesson: Source, asked: Item | undefined, item: KeyedItem): QuestionForm {
   const program = item.program === undefined ? undefined : lesson.programs[item.program];
   if (!program) return { item };
-  const asked = lesson.quiz?.find(({ id }) => id === item.id);
   const run = asked && runOfQuestion(asked);
   const recording = run ? lesson.recordings[recordingName(run)] : undefined;
   const shown = { item, lines: program.lines, listing: <Program program={program} /> };
   if (!recording?.ok) return shown;
+  const stageAt = (anchor: string, seq: number | undefined) => {
+    const start = seq === undefined ? 0 : stepOf(recording.run, program.source, seq);
+    return (
+      <Simulation
+        anchor={`${anchor}-${item.id}`}
+        program={program}
+        recording={recording}
+        start={start}
+      />
+    );
+  };
+  const frozen = item.frozenStep;
   return {
     ...shown,
-    stage: <Simulation anchor={`why-${item.id}`} program={program} recording={recording} />,
+    ...(frozen === undefined ? {} : { listing: stageAt('asked', frozen) }),
+    stage: stageAt('why', item.whyStep),
   };
+}
+
+function entryOf(lesson: Source, { variants = [], ...item }: KeyedItem): QuizEntry {
+  const written = lesson.quiz?.find(({ id }) => id === item.id);
+  const [first, ...others] = written ? formsOf(written) : [];
+  return {
+    ...formOf(lesson, first, item),
+    ...(variants.length > 0
+      ? { variants: variants.map((form, n) => formOf(lesson, others[n], form)) }
+      : {}),
+  };
+}
+
+/** The stage in the text that shows the very run a question is about. */
+function stageBeside({ stages, quiz }: Source, { id }: KeyedItem): string | undefined {
+  const asked = quiz?.find((item) => item.id === id);
+  if (!asked || !('program' in asked) || !asked.program) return undefined;
+  const { program } = asked;
+  const { workers, seed } = { workers: undefined, seed: undefined, ...asked };
+  return stages?.[recordingName({ program, workers, seed })];
 }
 
 function questionWords(lesson: Source): Pick<LessonComponents, 'Predict' | 'Quiz'> {
@@ -62,7 +106,14 @@ function questionWords(lesson: Source): Pick<LessonComponents, 'Predict' | 'Quiz
       const asked = lesson.questions.find((question) => question.id === item);
       if (!asked) throw new Error(`quiz.json has no item ${item}`);
       const { lines } = entryOf(lesson, asked);
-      return <KeptQuestion item={asked} label="Before you go on" {...(lines ? { lines } : {})} />;
+      return (
+        <KeptQuestion
+          item={asked}
+          label="Before you go on"
+          beside={stageBeside(lesson, asked)}
+          {...(lines ? { lines } : {})}
+        />
+      );
     },
     Quiz: () => <Quiz entries={atEnd.map((item) => entryOf(lesson, item))} />,
   };

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Answer, grade } from '@/lib/quiz/grade';
 import type { KeyedItem } from '@/lib/quiz/key';
+import { formOfAttempt } from '@/lib/quiz/shuffle';
 import { ChoiceForm } from './ChoiceForm';
 import { CompilesForm } from './CompilesForm';
 import { CountForm } from './CountForm';
@@ -13,16 +14,22 @@ import { MarkForm } from './MarkForm';
 import { MatchForm } from './MatchForm';
 import { OrderForm } from './OrderForm';
 
-export interface QuestionProps {
-  item: KeyedItem;
+/** A keyed item with what the page draws beside it. */
+export interface QuestionForm {
+  readonly item: KeyedItem;
   /** The program's highlighted lines, when the question is about one. */
-  lines?: readonly string[];
+  readonly lines?: readonly string[];
+  /** The program, or its run frozen at the moment in question, for questions that do not draw it themselves. */
+  readonly listing?: ReactNode;
+  /** A stage with the program's run, opened at the deciding step by "Watch why". */
+  readonly stage?: ReactNode;
+}
+
+export interface QuestionProps extends QuestionForm {
   /** What stands above the question, such as "Question 2 of 8". */
   label: string;
-  /** A listing of the program, for questions that do not draw it themselves. */
-  listing?: ReactNode;
-  /** A stage with the program's run, opened at the deciding step by "Watch why". */
-  stage?: ReactNode;
+  /** The same question about other programs and numbers: asked in turn when the reader wants it again. */
+  variants?: readonly QuestionForm[] | undefined;
   /** Called instead of opening `stage`, for questions that stand beside a stage of their own. */
   onWatchWhy?: (step: number) => void;
   /** Told of every answer: where the reader's progress is kept. */
@@ -58,12 +65,20 @@ function said(phase: Phase, last: Answer | undefined, item: KeyedItem): string {
   return partly ? 'Partly right. Have another look.' : 'Not this time. Have another look.';
 }
 
-/** The state of one question: its answers so far, and what may be shown. */
-function useQuestion(item: KeyedItem, onAnswer: QuestionProps['onAnswer']) {
+const NO_VARIANTS: readonly QuestionForm[] = [];
+
+/** The state of one question: the form in which it is asked, its answers so far, and what may be shown. */
+function useQuestion(props: QuestionProps) {
+  const { onAnswer, variants = NO_VARIANTS } = props;
   const [attempt, setAttempt] = useState(0);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [phase, setPhase] = useState<Phase>('open');
+  const forms: readonly QuestionForm[] = [props, ...variants];
+  const form = forms[formOfAttempt(attempt, forms.length, props.item.id)] ?? props;
+  const { item } = form;
   return {
+    form,
+    hasVariants: variants.length > 0,
     attempt,
     answers,
     phase,
@@ -115,16 +130,17 @@ function Tools({ question, hints, watch, again }: ToolsProps) {
       {!done && <Hints key={question.attempt} hints={hints} />}
       {!done && quiet('Show the answer', question.reveal)}
       {done && watch && quiet('Watch why', watch)}
-      {done && quiet('Ask me again', again)}
+      {done && quiet(question.hasVariants ? 'Ask me something like it' : 'Ask me again', again)}
     </div>
   );
 }
 
 /** One question in the page: answered at once, with two tries, two hints and every reason at the end. */
 export function Question(props: QuestionProps) {
-  const { item, label, lines = [], listing, stage, onWatchWhy, onAnswer, before } = props;
-  const question = useQuestion(item, onAnswer);
+  const { label, onWatchWhy, before } = props;
+  const question = useQuestion(props);
   const { attempt, answers, phase } = question;
+  const { item, lines = [], listing, stage } = question.form;
   const [watching, setWatching] = useState(false);
   const heading = useId();
   const box = useRef<HTMLElement>(null);
@@ -161,7 +177,15 @@ export function Question(props: QuestionProps) {
       <p className="question-stem" id={heading}>
         <InlineText text={item.stem} />
       </p>
-      {item.ask.form !== 'mark' && listing}
+      {item.ask.form !== 'mark' && (
+        // A frozen run is a stage: keys pressed in it are its own, and another form needs another one.
+        <div
+          key={`listing-${attempt}`}
+          {...(item.frozenStep === undefined ? {} : { className: 'question-stage' })}
+        >
+          {listing}
+        </div>
+      )}
       <Form
         key={attempt}
         id={item.id}

@@ -1,13 +1,9 @@
-import type { ReactNode } from 'react';
-import type { KeyedItem } from '@/lib/quiz/key';
 import { KeptQuestion } from './KeptQuestion';
+import type { QuestionForm } from './Question';
 
-/** A keyed item with what the page draws beside it. */
-export interface QuizEntry {
-  readonly item: KeyedItem;
-  readonly lines?: readonly string[];
-  readonly listing?: ReactNode;
-  readonly stage?: ReactNode;
+/** A question in all the forms in which it can be asked. */
+export interface QuizEntry extends QuestionForm {
+  readonly variants?: readonly QuestionForm[];
 }
 
 /** The questions at the end of a chapter, each with its place among them. */

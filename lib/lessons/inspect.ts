@@ -13,6 +13,8 @@ export interface FoundLink {
 export interface FoundSimulation {
   readonly props: SimulationProps;
   readonly line: number;
+  /** The id of its element. */
+  readonly anchor: string;
 }
 
 /** What the inspection of one MDX file found. */
@@ -196,7 +198,7 @@ function addSimulation(
     { type: 'mdxJsxAttribute', name: 'anchor', value: anchor },
   ];
   inspection.anchors.push(anchor);
-  inspection.simulations.push({ props: simulation, line: lineOf(node) });
+  inspection.simulations.push({ props: simulation, anchor, line: lineOf(node) });
 }
 
 /** A Rust fence must be lines of a program that the real compiler sees; otherwise nothing checks it. */

@@ -59,7 +59,7 @@ export interface ExpectedProgram {
 /** A file below `programs/`: its exact text, one HTML string per line, and what the real tools said. */
 export interface LessonProgram {
   readonly file: string;
-  readonly language: 'rust' | 'typescript';
+  readonly language: 'rust' | 'typescript' | 'go';
   readonly source: string;
   /** Highlighted lines: escaped text in `<span class="t-…">`, without line breaks. */
   readonly lines: readonly string[];
@@ -111,6 +111,7 @@ export function runOfQuestion(item: Item): SimulationProps | null {
     case 'predict-log':
     case 'predict-next':
     case 'predict-time':
+    case 'possible':
     case 'order':
     case 'count': {
       const { program, workers, seed, place } = item;
@@ -127,6 +128,8 @@ export interface Lesson {
   readonly programs: Readonly<Record<string, LessonProgram>>;
   /** Runs of the lesson's simulations, by `recordingName`. */
   readonly recordings: Readonly<Record<string, ProgramRecording>>;
+  /** The ids of the stages in its text, by `recordingName`. */
+  readonly stages: Readonly<Record<string, string>>;
   readonly headings: readonly Heading[];
   readonly quiz: readonly Item[] | null;
   /** The same questions with their keys, computed from what rustc, Tokio and the simulator said. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { readQuiz } from '@/lib/quiz/validate';
+import { formsOf } from '@/lib/quiz/variants';
 import { type CompiledPage, compilePage, type PageBody } from './compile';
 import { docFrontmatter, lessonFrontmatter, readFrontmatter } from './frontmatter';
 import type { PageContext } from './inspect';
@@ -16,7 +17,7 @@ import {
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
 import { recordProgram } from './recordProgram';
-import { runOf } from './runFacts';
+import { outputsOf, runOf } from './runFacts';
 import type { Vocabulary } from './vocabulary';
 
 /** Where content stands, and what it may say. Paths in messages are relative to `root`. */
@@ -86,7 +87,7 @@ function checkQuizPrograms(
   shown: string,
 ): ContentProblem[] {
   const problems: ContentProblem[] = [];
-  for (const item of quiz ?? []) {
+  for (const item of (quiz ?? []).flatMap(formsOf)) {
     if (!('program' in item) || !item.program || Object.hasOwn(programs, item.program)) continue;
     problems.push({
       file: `${shown}/quiz.json`,
@@ -124,7 +125,10 @@ function recordSimulations(
 ): Lesson['recordings'] {
   const recordings: Record<string, ProgramRecording> = {};
   const shown = inspection.simulations.map(({ props }) => props);
-  const asked = (quiz ?? []).map(runOfQuestion).filter((props) => props !== null);
+  const asked = (quiz ?? [])
+    .flatMap(formsOf)
+    .map(runOfQuestion)
+    .filter((props) => props !== null);
   for (const props of [...shown, ...asked]) {
     const program = Object.hasOwn(programs, props.program) ? programs[props.program] : undefined;
     if (program)
@@ -139,7 +143,10 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
   const directory = path.join(source.root, shown);
   const { programs, problems: programProblems } = await loadPrograms(directory, shown);
   const { quiz, problems: quizProblems } = loadQuiz(directory, shown);
-  const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`, runOf);
+  const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`, {
+    run: runOf,
+    outputs: outputsOf,
+  });
   const file = `${shown}/lesson.mdx`;
   const context = { file, vocabulary: source.vocabulary, programs, questions: quiz };
   const { compiled, meta, problems } = await compileWithMeta(source, context, lessonFrontmatter);
@@ -162,6 +169,11 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
       meta: { slug, number, ...(meta ?? fallback) },
       programs,
       recordings: recordSimulations(compiled, programs, quiz),
+      stages: Object.fromEntries(
+        compiled.inspection.simulations
+          .map(({ props, anchor }) => [recordingName(props), anchor])
+          .reverse(),
+      ),
       headings: compiled.inspection.headings,
       quiz,
       questions: keys.items,

@@ -1,6 +1,8 @@
+import { explore } from '@/lib/explore/explore';
 import { recordSource } from '@/lib/explore/recordSource';
-import type { RunEvent, RunFacts } from '@/lib/quiz/key';
+import type { Evidence, RunEvent, RunFacts } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
+import { compileRust } from '@/lib/rust';
 import { lineAndColumn } from '@/lib/rust/diagnostics/lines';
 import type { SimEvent } from '@/lib/sim/events';
 import type { LessonProgram } from './lesson';
@@ -13,13 +15,32 @@ const SHORT: Readonly<Record<string, string>> = {
   'waker.wake': 'wake',
 };
 
+/** More runs than any question's program should need; one that needs more has no key. */
+const MAX_RUNS = 3000;
+
+/** What the stage calls each task: its name, numbered in the order of spawning where several share it. */
+function taskNames(events: Iterable<SimEvent>): Map<number, string> {
+  const spawned: [number, string][] = [];
+  for (const event of events) {
+    if (event.kind !== 'task.spawn' || event.task === null) continue;
+    const plain = event.taskKind === 'blocking' ? 'blocking job' : `task ${event.task}`;
+    spawned.push([event.task, event.name || (event.taskKind === 'main' ? 'main' : plain)]);
+  }
+  return new Map(
+    spawned.map(([task, name], at) => {
+      const sharing = spawned.filter(([, other]) => other === name).length;
+      const nth = spawned.slice(0, at + 1).filter(([, other]) => other === name).length;
+      return [task, sharing > 1 ? `${name} #${nth}` : name];
+    }),
+  );
+}
+
 /** A run as questions read it: names instead of numbers, lines instead of offsets. */
 export function factsOf(events: Iterable<SimEvent>, source: string): RunFacts {
-  const names = new Map<number, string>();
+  const names = taskNames(events);
   const facts: RunEvent[] = [];
   let endMicros = 0;
   for (const event of events) {
-    if (event.kind === 'task.spawn' && event.task !== null) names.set(event.task, event.name);
     const subject = event.task ?? event.by;
     const task = subject === null ? undefined : names.get(subject);
     const line = event.span ? lineAndColumn(source, event.span.start).line : undefined;
@@ -29,6 +50,7 @@ export function factsOf(events: Iterable<SimEvent>, source: string): RunFacts {
       atMicros: event.t,
       ...(task === undefined ? {} : { task }),
       ...(line === undefined ? {} : { line }),
+      ...(event.worker === null ? {} : { worker: event.worker }),
       ...(event.kind === 'print' ? { text: event.text.replace(/\n$/, '') } : {}),
     });
     endMicros = event.t;
@@ -49,4 +71,21 @@ export function runOf(item: Item, { source }: LessonProgram): RunFacts | undefin
   const scenario = workers === undefined ? { seed } : { seed, workers };
   const { recording } = recordSource(source, scenario);
   return recording ? factsOf(recording.log, source) : undefined;
+}
+
+/**
+ * Everything that can be printed under some schedule, by the explorer; undefined when its search did
+ * not end, when the program can get stuck, or when it leaves the model: then nothing is certain.
+ */
+export function outputsOf(item: Item, { source }: LessonProgram): Evidence['outputs'] {
+  if (item.type !== 'possible') return undefined;
+  const { program, verdict } = compileRust(source);
+  if (!program || verdict === 'rejects') return undefined;
+  const { workers, seed = DEFAULT_SEED } = item;
+  const scenario = workers === undefined ? { seed } : { seed, workers };
+  const outside = () => Boolean(program.report().outside);
+  const found = explore(program, scenario, { executions: MAX_RUNS, seed, stop: outside });
+  const ended = found.witnesses.every(({ outcome }) => outcome.status === 'done');
+  if (!found.complete || !ended) return undefined;
+  return found.witnesses.map(({ stdout }) => stdout.split('\n').slice(0, -1));
 }

@@ -21,11 +21,12 @@ const wrongLines = z.strictObject({
   misconception: misconception.optional(),
 });
 
-/** Picks events of a run by their kind and, if given, the task's name or the source line. */
+/** Picks events of a run by their kind and, if given, the task's name, the source line or the worker. */
 const eventPattern = z.strictObject({
   kind: sentence,
   task: z.string().optional(),
   line: z.number().int().positive().optional(),
+  worker: z.number().int().nonnegative().optional(),
   nth: z.number().int().positive().default(1),
 });
 
@@ -39,6 +40,8 @@ const base = {
   /** `text`: asked in the prose by <Predict item="…" />. `quiz`: asked at the chapter's end. */
   place: z.enum(['text', 'quiz']).default('quiz'),
   whyStep: eventPattern.optional(),
+  /** What differs when the question is asked again: other programs, numbers, texts. See `variants.ts`. */
+  variants: z.array(z.record(z.string(), z.unknown())).max(4).default([]),
 };
 
 const scenario = {
@@ -83,9 +86,15 @@ const predictNext = z.strictObject({
   ...scenario,
   type: z.literal('predict-next'),
   after: eventPattern,
+  /** Who is polled next; with `worker`, also where. Names as the stage gives them. */
   choices: z
     .array(
-      z.strictObject({ task: sentence, why: sentence, misconception: misconception.optional() }),
+      z.strictObject({
+        task: sentence,
+        worker: z.number().int().nonnegative().optional(),
+        why: sentence,
+        misconception: misconception.optional(),
+      }),
     )
     .min(2)
     .max(6),

@@ -17,6 +17,15 @@ export function shuffled(n: number, seed: string): number[] {
   return order;
 }
 
+/**
+ * Which of `count` forms of a question an attempt is about. The first attempt is about form 0, the
+ * others follow in an order that `seed` decides, and then it begins again: never the same twice in a row.
+ */
+export function formOfAttempt(attempt: number, count: number, seed: string): number {
+  const place = attempt % count;
+  return place === 0 ? 0 : (shuffled(count - 1, `${seed}/forms`)[place - 1] ?? 0) + 1;
+}
+
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {
   let h = 0x811c9dc5;

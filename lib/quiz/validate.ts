@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { jsonLines } from './jsonLines';
 import { type Item, quizSchema } from './schema';
+import { forbiddenIn, formsOf, variantAt } from './variants';
 
 /** Something wrong in a quiz file: where it stands, what is wrong and how to mend it. */
 export type QuizProblem = {
@@ -48,7 +49,8 @@ export function readQuiz(file: string, text: string): QuizResult {
     });
     return { items: [], problems };
   }
-  const problems = houseRules(parsed.data).map((p) => problem(p.path, p.message, p.remedy));
+  const found = [...parsed.data.flatMap(variantFindings), ...houseRules(parsed.data)];
+  const problems = found.map((p) => problem(p.path, p.message, p.remedy));
   return { items: problems.length === 0 ? parsed.data : [], problems };
 }
 
@@ -94,6 +96,21 @@ function explain(issue: z.core.$ZodIssue): Finding {
   }
 }
 
+/** Every variant must make a whole question, and stay the same question. */
+function variantFindings(item: Item, i: number): Finding[] {
+  return item.variants.flatMap((_, n) => {
+    const at = `${i}.variants.${n}`;
+    const forbidden = forbiddenIn(item, n).map((name) => ({
+      path: `${at}.${name}`,
+      message: `a variant changes "${name}"`,
+      remedy: 'Remove it: answers are kept under the id and version of the question.',
+    }));
+    const one = variantAt(item, n);
+    const issues = one.success ? [] : one.error.issues.map(explain);
+    return [...forbidden, ...issues.map((f) => ({ ...f, path: `${at}.${f.path}` }))];
+  });
+}
+
 /** Rules across fields and items that keep questions fair; see the quiz design in the docs. */
 function houseRules(items: readonly Item[]): Finding[] {
   const findings: Finding[] = [];
@@ -108,31 +125,38 @@ function houseRules(items: readonly Item[]): Finding[] {
       });
     }
     seen.set(item.id, i);
-    const options = item.type === 'compiles' ? item.reasons : 'options' in item ? item.options : [];
-    const list = item.type === 'compiles' ? 'reasons' : 'options';
-    for (const [n, o] of options.entries()) {
-      if (/\b(none|all) of (the above|these)\b/i.test(o.text)) {
-        findings.push({
-          path: `${i}.${list}.${n}.text`,
-          message: 'an option about the other options',
-          remedy: 'Options are shuffled: let each one stand by itself.',
-        });
-      }
-      if (o.correct && o.misconception) {
-        findings.push({
-          path: `${i}.${list}.${n}.misconception`,
-          message: 'a correct option names a misconception',
-          remedy: 'Remove the misconception, or mark the option as wrong.',
-        });
-      }
-    }
-    if (/\bNOT\b/.test(item.stem)) {
+    for (const form of formsOf(item)) findings.push(...formRules(form, i));
+  }
+  return findings;
+}
+
+/** What holds for each form of a question. Places are those of the question itself. */
+function formRules(item: Item, i: number): Finding[] {
+  const findings: Finding[] = [];
+  const options = item.type === 'compiles' ? item.reasons : 'options' in item ? item.options : [];
+  const list = item.type === 'compiles' ? 'reasons' : 'options';
+  for (const [n, o] of options.entries()) {
+    if (/\b(none|all) of (the above|these)\b/i.test(o.text)) {
       findings.push({
-        path: `${i}.stem`,
-        message: 'a stem that asks for what is NOT so',
-        remedy: 'Ask for what is so; negative stems test reading, not understanding.',
+        path: `${i}.${list}.${n}.text`,
+        message: 'an option about the other options',
+        remedy: 'Options are shuffled: let each one stand by itself.',
       });
     }
+    if (o.correct && o.misconception) {
+      findings.push({
+        path: `${i}.${list}.${n}.misconception`,
+        message: 'a correct option names a misconception',
+        remedy: 'Remove the misconception, or mark the option as wrong.',
+      });
+    }
+  }
+  if (/\bNOT\b/.test(item.stem)) {
+    findings.push({
+      path: `${i}.stem`,
+      message: 'a stem that asks for what is NOT so',
+      remedy: 'Ask for what is so; negative stems test reading, not understanding.',
+    });
   }
   return findings;
 }

@@ -122,6 +122,32 @@ describe('from a run', () => {
       ask: { options: [{ correct: false }, { correct: true }] },
     });
     expect(key(item, {})).toContain('run of the program is missing');
+    // The run stands still at the spawn of b; the poll that answers is where "watch why" goes.
+    expect(key(item, run)).toMatchObject({ frozenStep: 2, whyStep: 3 });
+  });
+
+  it('asks for the worker too, where it is named', () => {
+    const events = [
+      { step: 1, kind: 'wake', task: 'a', atMicros: 0 },
+      { step: 2, kind: 'poll', task: 'a', worker: 1, atMicros: 0 },
+    ];
+    const item = {
+      type: 'predict-next',
+      program: 'a.rs',
+      after: { kind: 'wake' },
+      choices: [
+        { task: 'a', worker: 0, why: 'no' },
+        { task: 'a', worker: 1, why: 'yes' },
+      ],
+    };
+    const evidence = { run: { events, endMicros: 0 } };
+    expect(key(item, evidence)).toMatchObject({
+      ask: { options: [{ text: '`a` on worker 0', correct: false }, { correct: true }] },
+    });
+    const twice = [...item.choices, { task: 'a', why: 'anywhere' }];
+    expect(key({ ...item, choices: twice }, evidence)).toContain(
+      'of a on worker 1. Offer that once',
+    );
   });
 
   it('reads the virtual clock', () => {
@@ -150,6 +176,7 @@ describe('from a run', () => {
       ask: { answer: 2 },
     });
     expect(key({ ...item, near: [{ value: 2, why: 'n' }] }, run)).toContain('listed as wrong');
+    expect(key({ ...item, near: [{ value: 1, why: 'n' }] }, run)).toMatchObject({ whyStep: 4 });
   });
 
   it('orders events as they happened', () => {
@@ -198,4 +225,12 @@ it('possible outputs come from the search over schedules', () => {
     ask: { many: true, options: [{ correct: true }, { correct: false }] },
   });
   expect(key(item, {})).toContain('not known');
+  // What real Tokio has printed must be among them, or the search is not to be trusted.
+  const outputs = [['a', 'b']];
+  expect(key(item, { outputs, ...recorded(['b', 'a'], false) })).toContain('did not find');
+  expect(key(item, { outputs, ...recorded(['a', 'b'], false) })).toMatchObject({
+    type: 'possible',
+  });
+  expect(key(item, { outputs: [['d']] })).toContain('all impossible');
+  expect(key(item, { outputs: [['c'], ['a', 'b']] })).toContain('all possible');
 });

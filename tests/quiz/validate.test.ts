@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsonLines } from '@/lib/quiz/jsonLines';
 import { formatProblem, readQuiz } from '@/lib/quiz/validate';
+import { formsOf } from '@/lib/quiz/variants';
 
 const good = {
   id: 'q10-1',
@@ -101,5 +102,28 @@ describe('jsonLines', () => {
     ['{"a\\"b":\n{}}', 'a"b', 2],
   ])('%j has %s on line %i', (text, path, line) => {
     expect(jsonLines(text).get(path)).toBe(line);
+  });
+});
+
+describe('variants', () => {
+  const withVariant = (variant: object) => [{ ...good, variants: [variant] }];
+
+  it('are the same question with other texts', () => {
+    const { items, problems } = read(withVariant({ stem: 'And `U`?' }));
+    expect(problems).toEqual([]);
+    expect(items.flatMap(formsOf).map(({ id, stem }) => [id, stem])).toEqual([
+      ['q10-1', good.stem],
+      ['q10-1', 'And `U`?'],
+    ]);
+  });
+
+  it('are checked like any question', () => {
+    expect(first(withVariant({ stem: '' }))).toContain('0.variants.0.stem');
+    expect(first(withVariant({ stem: 'What is NOT so?' }))).toContain('NOT so');
+  });
+
+  it('keep the id and the type', () => {
+    expect(first(withVariant({ id: 'q10-2' }))).toContain('a variant changes "id"');
+    expect(first(withVariant({ type: 'multi' }))).toContain('a variant changes "type"');
   });
 });

@@ -95,6 +95,42 @@ it('asks again in another order when the reader wants to', async () => {
   expect(screen.queryByText('because so')).toBeNull();
 });
 
+it('asks something like it, under the same id', async () => {
+  const onAnswer = vi.fn();
+  const other = item(choice, { stem: 'And what does `thread::spawn` ask?' });
+  render(
+    <Question
+      item={item(choice)}
+      variants={[{ item: other, listing: <p>another program</p> }]}
+      listing={<p>the program</p>}
+      label="Question 1"
+      onAnswer={onAnswer}
+    />,
+  );
+  await userEvent.click(button('Show the answer'));
+  await userEvent.click(button('Ask me something like it'));
+  expect(screen.getByText(/And what does/)).toBeTruthy();
+  expect(screen.getByText('another program')).toBeTruthy();
+  expect(screen.queryByText('the program')).toBeNull();
+  await userEvent.click(button(/^\d\s*right$/));
+  expect(onAnswer).toHaveBeenCalledExactlyOnceWith(other, true);
+  await userEvent.click(button('Ask me something like it'));
+  expect(screen.getByText('the program')).toBeTruthy();
+});
+
+it('a frozen run keeps its keys to itself', async () => {
+  render(
+    <Question
+      item={item(choice, { frozenStep: 4 })}
+      listing={<button type="button">stage</button>}
+      label="Question 1"
+    />,
+  );
+  button('stage').focus();
+  await userEvent.keyboard('1');
+  expect(said()).toBe('');
+});
+
 it('offers to watch why at the deciding step', async () => {
   const onWatchWhy = vi.fn();
   render(

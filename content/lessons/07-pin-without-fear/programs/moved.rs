@@ -9,6 +9,7 @@ fn place(label: &Label) -> usize {
 fn main() {
     let label = Label { text: *b"rice" };
     let first = place(&label);
+    println!("label: {}", String::from_utf8_lossy(&label.text));
 
     let boxed = Box::new(label); // a move: the bytes go to the heap
     let second = place(&boxed);
@@ -17,6 +18,4 @@ fn main() {
     let handed_on = boxed; // a move, but of the pointer
     let third = place(&handed_on);
     println!("the box handed on: same place: {}", second == third);
-
-    println!("{}", String::from_utf8_lossy(&handed_on.text));
 }

@@ -1,0 +1,137 @@
+import {
+  type Ask,
+  type Failure,
+  failure,
+  type KeyedOption,
+  linesOption,
+  type Of,
+  type Reason,
+  sameLines,
+} from './ask';
+import { type Evidence, findEvent, fits, type RunEvent, type RunFacts } from './evidence';
+import type { EventPattern, Item } from './schema';
+
+// Keys that the simulator gives: by one run, or by the search over all of them.
+
+/** What to say when the run that decides a question is not there. */
+export const noRun = failure(
+  'the simulator’s run of the program is missing',
+  'Check that the simulator runs it.',
+);
+
+/** The event that answers a question about a run, where its author names none. */
+export function decidingEvent(item: Item, run: RunFacts): RunEvent | undefined {
+  if (item.type === 'predict-next') return nextPoll(run, item.after);
+  if (item.type === 'count') return run.events.findLast((event) => fits(event, item.of));
+  if (item.type === 'predict-time') return timedEvent(run, item.until);
+  return undefined;
+}
+
+/** How often the run does what is asked for. */
+export function askCount(item: Of<'count'>, { run }: Evidence): Ask | Failure {
+  if (!run) return noRun;
+  const answer = run.events.filter((event) => fits(event, item.of)).length;
+  if (item.near.some((near) => near.value === answer)) {
+    return failure(`${answer} is listed as wrong, but the run gives it`, 'Remove it from "near".');
+  }
+  return { form: 'count', answer, unit: item.unit, why: item.why, near: item.near };
+}
+
+/** Who is polled next, and on which worker where that is asked. */
+export function askNext(item: Of<'predict-next'>, { run }: Evidence): Ask | Failure {
+  if (!run) return noRun;
+  if (!findEvent(run, item.after))
+    return failure('no event of the run fits "after"', 'Correct its kind, task, line or nth.');
+  const next = nextPoll(run, item.after);
+  const isNext = (choice: (typeof item.choices)[number]) =>
+    choice.task === next?.task && (choice.worker === undefined || choice.worker === next.worker);
+  if (item.choices.filter(isNext).length !== 1) {
+    const where = next?.worker === undefined ? '' : ` on worker ${next.worker}`;
+    return failure(`the next poll is of ${next?.task ?? 'no task'}${where}`, 'Offer that once.');
+  }
+  return {
+    form: 'choice',
+    many: false,
+    options: item.choices.map((choice) => ({
+      text:
+        choice.worker === undefined
+          ? `\`${choice.task}\``
+          : `\`${choice.task}\` on worker ${choice.worker}`,
+      correct: isNext(choice),
+      why: choice.why,
+      misconception: choice.misconception,
+    })),
+  };
+}
+
+function nextPoll(run: RunFacts, after: EventPattern): RunEvent | undefined {
+  const frozen = findEvent(run, after);
+  return frozen && run.events.find(({ step, kind }) => step > frozen.step && kind === 'poll');
+}
+
+function timedEvent(run: RunFacts, until: Of<'predict-time'>['until']): RunEvent | undefined {
+  if (until === 'end') return run.events.at(-1);
+  return run.events.find(({ kind, text }) => kind === 'print' && text === until.printed);
+}
+
+/** Whole milliseconds of the virtual clock until a line is printed, or until the end. */
+export function askTime(item: Of<'predict-time'>, { run }: Evidence): Ask | Failure {
+  if (!run) return noRun;
+  const { until } = item;
+  const micros = until === 'end' ? run.endMicros : timedEvent(run, until)?.atMicros;
+  if (micros === undefined)
+    return failure('that line is never printed', 'Correct "until.printed".');
+  // Tokio's timers count whole milliseconds; what the program itself spends in between is a model's cost.
+  const millis = Math.floor(micros / 1000);
+  if (item.wrong.some((wrong) => wrong.millis === millis)) {
+    return failure(`${millis} ms is listed as wrong, but the run takes it`, 'Change that option.');
+  }
+  const timed = (ms: number, correct: boolean, reason: Reason): KeyedOption => ({
+    text: `${ms} ms`,
+    correct,
+    why: reason.why,
+    misconception: reason.misconception,
+  });
+  return {
+    form: 'choice',
+    many: false,
+    options: [
+      timed(millis, true, { why: item.why }),
+      ...item.wrong.map((wrong) => timed(wrong.millis, false, wrong)),
+    ],
+  };
+}
+
+/** Which outputs some schedule can give. Only a search that ended can say so. */
+export function askPossible(item: Of<'possible'>, { outputs, recorded }: Evidence): Ask | Failure {
+  if (!outputs) {
+    return failure(
+      'the set of possible outputs is not known',
+      'Make the program smaller, so that the search ends.',
+    );
+  }
+  if (recorded?.compiles && !outputs.some((output) => sameLines(output, recorded.stdout))) {
+    return failure(
+      'real Tokio has printed what the search did not find',
+      'The simulator is wrong about this program: report it, and ask about another one.',
+    );
+  }
+  const options = item.candidates.map((candidate) =>
+    linesOption(
+      candidate.lines,
+      outputs.some((output) => sameLines(output, candidate.lines)),
+      candidate,
+    ),
+  );
+  if (options.every((o) => o.correct) || !options.some((o) => o.correct)) {
+    return failure('the candidates are all possible, or all impossible', 'Offer some of both.');
+  }
+  const mislabelled = options.find((o) => o.correct && o.misconception);
+  if (mislabelled) {
+    return failure(
+      `"${mislabelled.text}" names a misconception, but it is possible`,
+      'Remove the misconception.',
+    );
+  }
+  return { form: 'choice', many: true, options };
+}
