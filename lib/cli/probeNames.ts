@@ -35,7 +35,7 @@ function missingPaths(): string[] {
     const root = s.names.crate(name);
     if (root) walk(root, name);
   }
-  const asked = [...names].filter((name) => /^[A-Za-z]\w\w/.test(name));
+  const asked = [...names].filter((name) => /^[A-Za-z]\w/.test(name));
   const out: string[] = [];
   for (const [path, m] of modules)
     if (!OURS.test(path))
