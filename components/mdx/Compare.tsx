@@ -4,6 +4,7 @@ import { Program } from './Program';
 const LANGUAGE: Readonly<Record<LessonProgram['language'], string>> = {
   rust: 'Rust',
   typescript: 'TypeScript',
+  go: 'Go',
 };
 
 interface CompareProps {

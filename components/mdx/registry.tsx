@@ -19,6 +19,7 @@ import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
 import { Compare } from './Compare';
 import { Diagnostic } from './Diagnostic';
+import { Measured, Printed } from './Measured';
 import { ModelCard } from './ModelCard';
 import { Note } from './Note';
 import { Output } from './Output';
@@ -176,6 +177,8 @@ export function lessonComponents(
     ),
     Recap,
     ModelCard,
+    Measured,
+    Printed,
     Note,
     ...questionWords(lesson),
     ...stageWords(lesson),

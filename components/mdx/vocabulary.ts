@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Vocabulary } from '@/lib/lessons/vocabulary';
 import { misconceptionIds } from '@/lib/quiz/misconceptions';
 import { PROFILES } from '@/lib/sim/profile';
+import { measured } from './measured';
 
 // The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
 
 const rustFile = z.string().regex(/^[\w-]+\.rs$/, 'the name of a .rs file in programs/');
 const sourceFile = z
   .string()
-  .regex(/^[\w-]+\.(rs|ts)$/, 'the name of a .rs or .ts file in programs/');
+  .regex(/^[\w-]+\.(rs|ts|go)$/, 'the name of a .rs, .ts or .go file in programs/');
 const lineRange = z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'lines such as 3 or 3-9 or 1-4,8');
 
 const profile = z.enum(PROFILES.map(({ id }) => id));
@@ -40,6 +41,20 @@ export const vocabulary = {
     props: z.strictObject({ file: rustFile, title: z.string().optional() }),
     children: false,
     files: { file: 'stdout' },
+  },
+  /** What a program in TypeScript or Go printed, recorded by `npm run measure`. The path is relative to content/lessons. */
+  Printed: {
+    props: z.strictObject({
+      file: z.string().refine((file) => file in measured.printed, {
+        error: 'nothing is recorded for this file; run npm run measure -- --record',
+      }),
+    }),
+    children: false,
+  },
+  /** A table of measured numbers, from `npm run measure`. */
+  Measured: {
+    props: z.strictObject({ of: z.enum(['bytes', 'nanoseconds']), title: z.string() }),
+    children: false,
   },
   /** A highlighted fence; written as ``` in lessons. */
   CodeBlock: {

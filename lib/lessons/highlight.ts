@@ -57,6 +57,7 @@ const LANGUAGES = {
   ts: 'typescript',
   typescript: 'typescript',
   js: 'typescript',
+  go: 'go',
   toml: 'toml',
   json: 'json',
   sh: 'shellscript',
@@ -70,6 +71,7 @@ function loadHighlighter(): Promise<HighlighterCore> {
     langs: [
       import('shiki/langs/rust.mjs'),
       import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/go.mjs'),
       import('shiki/langs/toml.mjs'),
       import('shiki/langs/json.mjs'),
       import('shiki/langs/shellscript.mjs'),

@@ -9,6 +9,7 @@ import type { ContentProblem } from './problem';
 const LANGUAGE: Readonly<Record<string, LessonProgram['language']>> = {
   '.rs': 'rust',
   '.ts': 'typescript',
+  '.go': 'go',
 };
 
 function readExpected(

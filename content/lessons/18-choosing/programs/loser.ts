@@ -1,0 +1,9 @@
+async function ask(name: string, millis: number): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, millis));
+  console.log(`${name} has answered`);
+  return name;
+}
+
+const winner = await Promise.race([ask('fast', 10), ask('slow', 40)]);
+console.log(`the winner is ${winner}`);
+await new Promise((resolve) => setTimeout(resolve, 100));
