@@ -11,7 +11,7 @@ import {
   unitTy,
   usizeTy,
 } from '../types/intern';
-import type { DefId, GenericArg, Predicate, Region, Substs, Ty } from '../types/ty';
+import type { DefId, GenericArg, Predicate, Projection, Region, Substs, Ty } from '../types/ty';
 import {
   eachRegion,
   expandClosures,
@@ -36,6 +36,8 @@ export class BodyTypes {
   readonly external: (Region & { kind: 'var' })[] = [];
   /** A lifetime that ends after the function returns: what values hidden behind `impl Trait` must outlive. */
   readonly exit: Region & { kind: 'var' };
+  /** Resolves a projection through the impl that holds, with its lifetimes; set by whoever reads where-clauses. */
+  projected: ((p: Projection) => Ty | null) | null = null;
   private readonly params = new Map<string, Region>();
 
   constructor(
@@ -98,7 +100,7 @@ export class BodyTypes {
       args?.kind === 'tuple'
     )
       return this.outputOf(self, this.tcx.closure(self.def).sig.ret, args.elems);
-    return mapChildren(ty, (t) => this.outputs(t));
+    return this.projected?.(ty.projection) ?? mapChildren(ty, (t) => this.outputs(t));
   }
 
   /** What calling a closure (or awaiting a block) gives: `flows` of its body say which lifetimes come from where. */

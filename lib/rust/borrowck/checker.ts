@@ -137,8 +137,12 @@ export class AccessChecker {
     }
   }
 
-  /** Leaving the body ends every local: what is still borrowed does not live long enough. */
+  /**
+   * Leaving the body ends every local: what is still borrowed does not live long enough. A state machine ends its locals
+   * one by one on every way out, a panic's too, and has nothing left here (rustc `check_for_invalidation_at_exit`).
+   */
   private left(span: MirSpan, at: Location): void {
+    if (this.c.body.kind === 'coroutine') return;
     for (const loan of this.c.inScope[this.c.graph.point(at)] ?? [])
       if (!loan.place.proj.some((e) => e.kind === 'deref'))
         this.reports.conflict(
@@ -150,13 +154,10 @@ export class AccessChecker {
         );
   }
 
-  /**
-   * A panic leaves the body too. A state machine ends its locals one by one even then, so that only its normal way out
-   * reports (rustc: `StorageDead` on unwind paths is for coroutines only).
-   */
+  /** A panic leaves the body too. */
   private unwound(b: number): void {
     const block = this.c.graph.block(b);
-    if (block.terminator.kind !== 'resumeUnwind' || this.c.body.kind === 'coroutine') return;
+    if (block.terminator.kind !== 'resumeUnwind') return;
     this.left(this.c.body.span, { block: b, index: block.statements.length });
   }
 

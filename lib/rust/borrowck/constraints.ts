@@ -1,7 +1,7 @@
 import type { MirBody, MirSpan, Operand, Place, Rvalue, Terminator } from '../mir/mir';
 import type { Tcx } from '../typeck';
 import { adtTy, boolTy, closureTy, coroutineTy, refTy, tupleTy, usizeTy } from '../types/intern';
-import type { Region, Substs, Ty } from '../types/ty';
+import type { GenericArg, Region, Substs, Ty } from '../types/ty';
 import { type BodyTypes, mentionsProjection } from './bodyTypes';
 import { eachRegion, foldRegions } from './foldRegions';
 import type { Location } from './graph';
@@ -93,6 +93,7 @@ export class ConstraintGenerator {
       const hidden = { ...origin };
       if (origin.category === 'return') hidden.category = 'opaque';
       this.relate.typeOutlives(from, this.types.exit, hidden);
+      this.hide(from, to, origin.span);
       for (const bound of this.tcx.opaqueBounds(to.def))
         if (bound.predicate.kind === 'typeOutlives')
           this.relate.typeOutlives(
@@ -103,6 +104,19 @@ export class ConstraintGenerator {
       return;
     }
     this.relate.sub(from, to, origin);
+  }
+
+  private hide(from: Ty, opaque: Ty & { kind: 'opaque' }, span: MirSpan): void {
+    const own = this.tcx.opaqueSelf(opaque.def);
+    if (own.kind !== 'opaque' || !own.substs.some(isStatic)) return;
+    const captured = opaque.substs.flatMap((arg) => {
+      const n = arg.kind === 'region' ? this.table.number(arg.region) : null;
+      return n === null ? [] : [n];
+    });
+    eachRegion(from, (r) => {
+      const region = this.table.number(r);
+      if (region !== null) this.table.hidden.push({ region, captured, ty: opaque, span });
+    });
   }
 
   private rvalue(value: Rvalue, at: Location, span: MirSpan, dest: Place): Ty | null {
@@ -321,3 +335,6 @@ export class ConstraintGenerator {
     return true;
   }
 }
+
+const isStatic = (arg: GenericArg): boolean =>
+  arg.kind === 'region' && arg.region.kind === 'static';

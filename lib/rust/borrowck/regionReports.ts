@@ -48,6 +48,7 @@ export function checkRegions(
       } else found.diagnostics.push(violation(types, universal, other, why, ownerKind));
     }
   }
+  found.diagnostics.push(...uncaptured(types, table));
   if (closure) {
     findFlows(types, table, found.flows);
     const escaping = escapesItsCall(types, table);
@@ -56,6 +57,26 @@ export function checkRegions(
   checkTypeTests(types, table, env, closure, found);
   found.diagnostics.splice(0, found.diagnostics.length, ...unique(found.diagnostics));
   return found;
+}
+
+/** E0700: a lifetime inside the hidden type that `use<…>` leaves out. */
+function uncaptured(types: BodyTypes, table: RegionTable): Diagnostic[] {
+  return table.hidden.flatMap(({ region, captured, ty, span }) => {
+    const outlives = (u: number): boolean =>
+      u === region || table.path(u, (r) => r === region) !== null;
+    const from = table.universals.some(
+      (u) => u.kind === 'param' && !captured.includes(u.region) && outlives(u.region),
+    );
+    if (!from || captured.some((c) => c !== 0 && outlives(c))) return [];
+    const shown = types.tcx.print(types.tcx.eraseRegions(ty));
+    return [
+      errorAt(
+        'E0700',
+        span,
+        `hidden type for \`${shown}\` captures lifetime that does not appear in bounds`,
+      ),
+    ];
+  });
 }
 
 const unique = (list: readonly Diagnostic[]): Diagnostic[] =>

@@ -1,5 +1,5 @@
 import type { MirSpan } from '../mir/mir';
-import type { Region } from '../types/ty';
+import type { Region, Ty } from '../types/ty';
 import { BitSet } from './bitset';
 
 /** Why one region must outlive another: decides which error a violation becomes. */
@@ -46,6 +46,13 @@ export class RegionTable {
     readonly span: MirSpan;
     readonly category: Category;
     readonly paramIndex: number;
+  }[] = [];
+  /** Lifetimes hidden behind `impl Trait + use<…>`: each must be one that the type captures. */
+  readonly hidden: {
+    readonly region: number;
+    readonly captured: readonly number[];
+    readonly ty: Ty;
+    readonly span: MirSpan;
   }[] = [];
   private count = 0;
   values: BitSet[] = [];

@@ -8,7 +8,7 @@ import {
   tyArg,
   unitTy,
 } from '../types/intern';
-import type { GenericArg, Region, Substs, Ty } from '../types/ty';
+import type { GenericArg, Projection, Region, Substs, Ty } from '../types/ty';
 import type { BodyTypes } from './bodyTypes';
 import { mapChildren, ownArgs } from './foldRegions';
 import type { RegionTable } from './regions';
@@ -16,12 +16,38 @@ import { hasRegions, type Origin, type Relate } from './relate';
 
 /** What the bounds of used items say about lifetimes, followed through the impls that fulfil them. */
 export class WhereClauses {
+  private projecting = 0;
+
   constructor(
     private readonly tcx: Tcx,
     private readonly types: BodyTypes,
     private readonly table: RegionTable,
     private readonly relate: Relate,
-  ) {}
+  ) {
+    types.projected = (p) => this.projected(p);
+  }
+
+  /**
+   * `<T as Trait>::Assoc` by way of the impl that holds, so that each lifetime of the answer is tied to those of the
+   * question: `<Map<Iter<'a, T>, F> as Iterator>::Item` is what `F`, given `&'a T`, returns. Null where no impl decides.
+   */
+  private projected({ assoc, substs }: Projection): Ty | null {
+    const trait = this.tcx.traitOfItem(assoc);
+    if (trait === null || this.projecting > 8) return null;
+    this.projecting++;
+    const { count } = this.tcx.generics(trait);
+    const boring: Origin = { category: 'boring', span: this.types.body.span };
+    const by = this.implemented(trait, substs.slice(0, count), boring, 0);
+    const item = by && this.tcx.implAssocTy(by.impl, assoc);
+    const ty =
+      by && item !== null
+        ? this.types.normalize(
+            this.tcx.subst(this.tcx.typeOf(item), [...by.substs, ...substs.slice(count)]),
+          )
+        : null;
+    this.projecting--;
+    return ty;
+  }
 
   /** The where-clauses of what is used: `F: 'static`, `'a: 'b`, `T: Iterator<Item = &'a U>`, `B: FromIterator<&'a U>`. */
   predicates(def: number, substs: Substs, origin: Origin, depth = 0): void {
@@ -65,8 +91,13 @@ export class WhereClauses {
   }
 
   /** `B: FromIterator<&'a U>` holds by an impl; its header and where-clauses tie the lifetimes of both sides together. */
-  private implemented(trait: number, args: Substs, origin: Origin, depth: number): void {
-    if (depth > 6) return;
+  private implemented(
+    trait: number,
+    args: Substs,
+    origin: Origin,
+    depth: number,
+  ): { readonly impl: number; readonly substs: Substs } | null {
+    if (depth > 6) return null;
     const substs = args.map(
       (arg): GenericArg => (arg.kind === 'ty' ? tyArg(this.types.normalize(arg.ty)) : arg),
     );
@@ -75,7 +106,7 @@ export class WhereClauses {
         arg.kind === 'ty' ? tyArg(this.tcx.eraseRegions(this.original(arg.ty))) : arg,
     );
     if (!substs.some((arg) => arg.kind === 'region' || (arg.kind === 'ty' && hasRegions(arg.ty))))
-      return;
+      return null;
     const found = this.tcx.implFor({
       trait,
       substs: plain.map(
@@ -83,7 +114,7 @@ export class WhereClauses {
       ),
     });
     const header = found && this.tcx.implTraitRef(found.impl);
-    if (!found || !header) return;
+    if (!found || !header) return null;
     const own = this.types.freshArgs(found.substs);
     const wanted = this.tcx.substArgs(header.substs, own);
     wanted.forEach((arg, i) => {
@@ -92,6 +123,7 @@ export class WhereClauses {
         this.relate.eq(this.types.normalize(arg.ty), given.ty, { ...origin, category: 'boring' });
     });
     this.predicates(found.impl, own, { ...origin, category: 'boring' }, depth + 1);
+    return { impl: found.impl, substs: own };
   }
 
   /** A call of `Trait::method` is by some impl of the trait. */

@@ -59,13 +59,15 @@ export function checkCall(f: Fcx, e: CallExpr, hint: Hint): Ty {
       f.closureCalls.push({ node: e.id, callee: e.callee, closure: ty });
       return finishCall(f, e, eraseSig(state.sig), hint, null);
     }
-    const found = overloadedCall(f, e, ty);
+    // What a reference points to is called, not the reference: `h: &mut Box<dyn FnMut()>` need not be `mut`
+    // (rustc `try_overloaded_call_step`).
+    const found = ty.kind === 'ref' && step.derefs.length === 0 ? null : overloadedCall(f, e, ty);
     if (found) {
       f.adjust(e.callee.id, step.derefs);
       return finishCall(f, e, found, hint, null);
     }
   }
-  if (callee.kind === 'infer' && callee.of === 'general') f.cannotInfer(e.callee.span);
+  if (callee.kind === 'infer' && callee.of === 'general') f.cannotInfer(callee, e.callee.span);
   else notCallable(f, e, callee);
   for (const a of e.args) checkExpr(f, a, null);
   return errorTy;

@@ -139,6 +139,8 @@ export interface Tcx {
   identitySubsts(def: DefId): Substs;
   /** Own and parent's predicates, with regions; supertraits not elaborated. */
   predicatesOf(def: DefId): readonly SpannedPredicate[];
+  /** The `impl Trait` type as its own fn writes it; `'static` stands where it captures no lifetime. */
+  opaqueSelf(opaque: DefId): Ty;
   /** What the `impl Trait` type promises of itself. */
   opaqueBounds(opaque: DefId): readonly SpannedPredicate[];
   paramEnv(def: DefId): ParamEnv;
@@ -161,6 +163,8 @@ export interface Tcx {
   hiddenType(opaque: DefId, substs: Substs): Ty | null;
   /** The impl that implements a concrete trait reference. */
   implFor(ref: TraitRef): { readonly impl: DefId; readonly substs: Substs } | null;
+  /** Where an impl defines the associated type `assoc` of its trait; null when it leaves the trait's default. */
+  implAssocTy(impl: DefId, assoc: DefId): DefId | null;
   /** The trait an impl implements, with the impl's parameters and regions; null for inherent impls. */
   implTraitRef(impl: DefId): TraitRef | null;
   /** What a call of `callee` with concrete (normalised) `substs` runs. */

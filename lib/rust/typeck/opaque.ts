@@ -1,6 +1,6 @@
 import type { DefId } from '../resolve/defs';
 import { coroutineTy, opaqueTy, projectionTy, tyArg, unknownTy } from '../types/intern';
-import type { Ty } from '../types/ty';
+import type { GenericArg, Ty } from '../types/ty';
 import { lowerBounds } from './bounds';
 import type { Cx } from './cx';
 import { identitySubsts } from './generics';
@@ -21,9 +21,35 @@ function inTrait(cx: Cx, fn: DefId): boolean {
   return parent !== null && cx.def(parent).kind === 'trait';
 }
 
-function opaqueType(cx: Cx, opaque: DefId): Ty {
+/** `impl Trait + use<'a, T>`: the lifetimes it may mention; null without `use<…>`, when it may mention all. */
+function usedLifetimes(cx: Cx, fn: DefId, opaque: DefId): ReadonlySet<string> | null {
+  const def = cx.def(fn);
+  if (isAsyncOpaque(cx, opaque) || (def.kind !== 'fn' && def.kind !== 'assocFn')) return null;
+  const bounds = findImpl(def.node.ret, cx.def(opaque).node?.id ?? -1)?.bounds ?? [];
+  const use = bounds.find((b) => b.kind === 'UseBound');
+  return use?.kind === 'UseBound' ? new Set(use.args.map((a) => a.name)) : null;
+}
+
+/** The type of `impl Trait` (or of an async fn's future) as its own fn writes it. */
+export function opaqueType(cx: Cx, opaque: DefId): Ty {
+  return cx.query(
+    'opaqueType',
+    opaque,
+    () => opaqueTypeOf(cx, opaque),
+    () => unknownTy,
+  );
+}
+
+function opaqueTypeOf(cx: Cx, opaque: DefId): Ty {
   const fn = opaqueFn(cx, opaque);
-  const substs = identitySubsts(cx, fn);
+  const used = usedLifetimes(cx, fn, opaque);
+  // A lifetime that the type does not capture is no part of it.
+  const substs = identitySubsts(cx, fn).map(
+    (arg): GenericArg =>
+      used && arg.kind === 'region' && arg.region.kind === 'param' && !used.has(arg.region.name)
+        ? { kind: 'region', region: { kind: 'static' } }
+        : arg,
+  );
   return inTrait(cx, fn) ? projectionTy({ assoc: opaque, substs }) : opaqueTy(opaque, substs);
 }
 

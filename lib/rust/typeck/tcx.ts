@@ -14,7 +14,7 @@ import { resolveInstance } from './instance';
 import { adt, fnSig, implHeader, typeOf } from './items';
 import { needsDrop } from './needsDrop';
 import { causeAt, type Obligation } from './obligation';
-import { coroutineOf, hiddenType, opaqueBounds } from './opaque';
+import { coroutineOf, hiddenType, opaqueBounds, opaqueType } from './opaque';
 import { emptyEnv, paramEnv, predicatesOf } from './predicates';
 import { printPath, printTraitRef, printTy } from './print';
 import { select } from './select';
@@ -53,6 +53,7 @@ export function makeTcx(cx: Cx): Tcx {
     lang: (name) => cx.lang(name),
     generics: (def) => generics(cx, def),
     identitySubsts: (def) => identitySubsts(cx, def),
+    opaqueSelf: (opaque) => opaqueType(cx, opaque),
     opaqueBounds: (opaque) => opaqueBounds(cx, opaque),
     predicatesOf: (def) => predicatesOf(cx, def),
     paramEnv: (def) => paramEnv(cx, def),
@@ -79,6 +80,11 @@ export function makeTcx(cx: Cx): Tcx {
       let found = impls.get(key);
       if (found === undefined) impls.set(key, (found = implFor(ask(emptyEnv, true), ref)));
       return found;
+    },
+    implAssocTy: (impl, assoc) => {
+      const { kind, name } = cx.def(assoc);
+      const is = (d: DefId): boolean => cx.def(d).kind === 'assocTy' && cx.def(d).name === name;
+      return kind === 'assocTy' ? (cx.defs.children(impl).find(is) ?? null) : null;
     },
     implTraitRef: (impl) => implHeader(cx, impl).traitRef,
     resolveInstance: (def, substs) => {

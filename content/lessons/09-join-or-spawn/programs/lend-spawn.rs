@@ -7,6 +7,6 @@ async fn count(words: &[&str]) -> usize {
 async fn main() {
     let words = vec!["tea", "soup", "bread"];
     let head = tokio::spawn(count(&words[..1]));
-    let tail = count(&words[1..]).await;
-    println!("{} and {tail}", head.await.unwrap());
+    let tail = tokio::spawn(count(&words[1..]));
+    println!("{} and {}", head.await.unwrap(), tail.await.unwrap());
 }
