@@ -1,12 +1,16 @@
 import type { LessonProgram, RecordedDiagnostic } from '@/lib/lessons/lesson';
+import { errorPath, explain } from '@/lib/reference/errors';
+import { SiteLink } from './SiteLink';
 
-/** The code's page in rustc's own index of errors; lints have names instead of codes and no page there. */
-function CodeLink({ code }: { code: string }) {
-  if (!/^E\d{4}$/.test(code)) return <code>{code}</code>;
+/** The code with the way to its explanation on this site; rustc's own page is one step further. */
+function CodeLink({ diagnostic }: { diagnostic: RecordedDiagnostic }) {
+  const { code } = diagnostic;
+  const entry = explain(diagnostic);
+  if (!entry) return code === null ? null : <code>{code}</code>;
   return (
-    <a href={`https://doc.rust-lang.org/error_codes/${code}.html`} rel="noreferrer">
-      <code>{code}</code>
-    </a>
+    <SiteLink href={errorPath(entry)}>
+      {code === null ? 'what this means' : <code>{code}</code>}
+    </SiteLink>
   );
 }
 
@@ -15,7 +19,7 @@ function One({ diagnostic, rustc }: { diagnostic: RecordedDiagnostic; rustc: str
     <figure className={`diagnostic ${diagnostic.level}`}>
       <figcaption>
         <span className="diagnostic-level">{diagnostic.level}</span>{' '}
-        {diagnostic.code && <CodeLink code={diagnostic.code} />}{' '}
+        <CodeLink diagnostic={diagnostic} />{' '}
         <span className="diagnostic-where">line {diagnostic.line}</span>{' '}
         <span className="diagnostic-source">rustc {rustc}</span>
       </figcaption>

@@ -10,6 +10,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'lib/share': ['lib/sim'],
   'lib/quiz': ['lib/sim', 'lib/rust', 'lib/recording', 'lib/explore', 'zod'],
   'lib/progress': ['zustand'],
+  'lib/reference': ['lib/rust', 'lib/quiz', 'content/reference'],
   'lib/lessons': [
     'lib/sim',
     'lib/rust',
@@ -36,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'lib/progress',
     'lib/lessons/lesson',
     'lib/lessons/vocabulary',
+    'lib/reference',
     'react',
     'react-dom',
     'next',

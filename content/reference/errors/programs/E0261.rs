@@ -1,7 +1,7 @@
-fn first(orders: &'a [String]) -> &'a str {
-    &orders[0]
+fn show(order: &'a str) {
+    println!("{order}");
 }
 
 fn main() {
-    println!("{}", first(&[String::from("soup")]));
+    show("soup");
 }

@@ -1,8 +1,9 @@
 fn first<T: Copy>(orders: &[T]) -> T {
-    fn pick(orders: &[T]) -> T {
-        orders[0]
+    fn show(order: T) {
+        drop(order);
     }
-    pick(orders)
+    show(orders[0]);
+    orders[0]
 }
 
 fn main() {

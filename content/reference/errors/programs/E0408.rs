@@ -1,7 +1,7 @@
 fn main() {
     let pair = (Some(1), 2);
     match pair {
-        (Some(table), 2) | (None, _) => println!("{table}"),
+        (Some(_table), 2) | (None, _) => println!("soup"),
         _ => println!("something"),
     }
 }

@@ -5,5 +5,6 @@ fn call_twice(ring: impl Fn()) {
 
 fn main() {
     let note = String::from("ding");
-    call_twice(move || drop(note));
+    let ring = move || drop(note);
+    call_twice(ring);
 }

@@ -1,5 +1,6 @@
 fn main() {
-    let found = while true {
+    let open = true;
+    let found = while open {
         break 4;
     };
     println!("{found:?}");
