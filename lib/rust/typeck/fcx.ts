@@ -18,6 +18,7 @@ import type { Cx } from './cx';
 import { Fulfillment } from './fulfill';
 import { InferCtxt } from './icx';
 import type { ParamEnv } from './index';
+import { inferSource } from './inferSource';
 import { fnSig } from './items';
 import { type LowerCx, lowerTy } from './lower';
 import { reportMismatch } from './mismatch';
@@ -271,12 +272,6 @@ export class Fcx {
     return this.questionIn.get(node) ?? 'fn';
   }
 
-  /** Where rustc asks for an annotation: the binding whose type is unknown, else the expression. */
-  ambiguousSpan(ty: Ty, otherwise: Span): Span {
-    void ty;
-    return otherwise;
-  }
-
   /** E0728: `await` in a body that is not async. */
   awaitOutside(e: Expr & { kind: 'AwaitExpr' }): void {
     const target = this.returns[this.returns.length - 1];
@@ -318,10 +313,15 @@ export class Fcx {
     return hits.length === 1 && only ? only.span : cause.span;
   }
 
-  /** E0282, unless an earlier error may be why. */
-  cannotInfer(span: Span): void {
+  /** E0282 where the program would say what `ty` is, unless an earlier error may be why. */
+  cannotInfer(ty: Ty, span: Span): void {
     if (!this.results.tainted)
-      this.error('E0282', span, 'type annotations needed', 'cannot infer type');
+      this.error(
+        'E0282',
+        inferSource(this, ty) ?? span,
+        'type annotations needed',
+        'cannot infer type',
+      );
   }
 
   /** E0133 outside `unsafe` blocks. */

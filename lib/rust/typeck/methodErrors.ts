@@ -72,7 +72,7 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
   }
   const last = probe.steps[probe.steps.length - 1]?.ty;
   if (last?.kind === 'infer' && last.of === 'general') {
-    f.cannotInfer(ty.kind === 'infer' ? e.receiver.span : span);
+    f.cannotInfer(last, ty.kind === 'infer' ? e.receiver.span : span);
     return;
   }
   if (ty.kind === 'infer' && couldBeNumeric(f, name)) {

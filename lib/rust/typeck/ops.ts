@@ -269,7 +269,7 @@ function checkDeref(f: Fcx, e: UnaryExpr, hint: Hint): Ty {
     f.adjust(e.expr.id, [{ kind: 'borrow', to: refTy(ty, false), mut: false, twoPhase: false }]);
     return over.target;
   }
-  if (ty.kind === 'infer' && ty.of === 'general') f.cannotInfer(e.expr.span);
+  if (ty.kind === 'infer' && ty.of === 'general') f.cannotInfer(ty, e.expr.span);
   else
     f.error(
       'E0614',

@@ -272,7 +272,7 @@ function slicePat(
     elem = ty;
     rest = ty;
   } else if (ty.kind === 'infer') {
-    f.cannotInfer(p.span);
+    f.cannotInfer(ty, p.span);
     elem = rest = errorTy;
   } else {
     f.error(

@@ -76,7 +76,7 @@ export function checkField(f: Fcx, e: FieldExpr): Ty {
       `field \`${name}\` of ${kind} \`${f.cx.def(hidden.ty.def).name}\` is private`,
       'private field',
     );
-  } else if (base.kind === 'infer' && base.of === 'general') f.cannotInfer(e.base.span);
+  } else if (base.kind === 'infer' && base.of === 'general') f.cannotInfer(base, e.base.span);
   else noField(f, e, base);
   return errorTy;
 }
@@ -111,7 +111,7 @@ export function checkIndex(f: Fcx, e: IndexExpr): Ty {
     } else f.adjust(e.base.id, [...step.derefs, borrow]);
     return found;
   }
-  if (base.kind === 'infer' && base.of === 'general') f.cannotInfer(e.base.span);
+  if (base.kind === 'infer' && base.of === 'general') f.cannotInfer(base, e.base.span);
   else
     f.error(
       'E0608',

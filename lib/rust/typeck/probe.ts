@@ -234,7 +234,7 @@ export function probePath(
     if (variant) return variantValue(f, ty, variant.def, cause);
   }
   if (ty.kind === 'infer' && ty.of === 'general') {
-    f.cannotInfer(span);
+    f.cannotInfer(ty, span);
     return { res: { kind: 'error' }, ty: errorTy };
   }
   for (const c of inherentCandidates(f, ty, name)) {
