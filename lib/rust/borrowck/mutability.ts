@@ -76,9 +76,10 @@ export class MutabilityReports {
   notMutable(place: Place, span: MirSpan, how: 'assign' | 'borrow', at: Location): void {
     const obstacle = this.obstacle(place, how);
     if (!obstacle) return;
-    // What a closure may not change is found in the closure's own body.
+    // What a closure may not change is found in the closure's own body; what a `Fn` closure may not hand on to the
+    // async body inside it, here.
     const capture = captureAt(this.c, at);
-    if (capture) return;
+    if (capture && obstacle.kind !== 'fnClosure') return;
     const where = span;
     const key = obstacle.kind === 'local' ? `${how}:l${obstacle.local}` : `${how}:${where.start}`;
     if (this.reported.has(key)) {
