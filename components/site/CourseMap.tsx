@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { course, type WrittenChapter } from './course';
 import { ReadMark } from './ReadMark';
 
-/** The eighteen chapters in five parts; those that are not written yet say so. */
+/** The chapters in five parts; those that are not written yet say so. */
 export function CourseMap({ written }: { written: readonly WrittenChapter[] }) {
   const byNumber = new Map(written.map((chapter) => [chapter.number, chapter]));
   return (

@@ -55,7 +55,7 @@ export function Landing({ written, stage }: LandingProps) {
         <div className="landing-head">
           <h2 id="course">The course</h2>
           <p>
-            Eighteen chapters for people who know a back end or JavaScript, and enough Rust to read
+            Nineteen chapters for people who know a back end or JavaScript, and enough Rust to read
             a function. Chapters that are still being written say so.
           </p>
         </div>

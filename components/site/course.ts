@@ -64,6 +64,7 @@ export const course: readonly Part[] = [
       chapter(16, 'Staying up', 'Retries, limits and an orderly end.'),
       chapter(17, 'Async traits and closures', 'dyn, recursion, and where Send goes missing.'),
       chapter(18, 'Choosing', 'Rust, Go, TypeScript, threads, or no async at all.'),
+      chapter(19, 'A crawler, in five steps', 'Everything at once, and what has stayed with you.'),
     ],
   },
 ];

@@ -33,7 +33,7 @@ const eventPattern = z.strictObject({
 const base = {
   id: z.string().regex(/^q\d\d-[a-z0-9-]+$/, 'an id such as q10-3, unique for ever'),
   version: z.number().int().positive(),
-  chapter: z.number().int().min(1).max(18),
+  chapter: z.number().int().min(1).max(19),
   tests: z.array(misconception).min(1),
   stem: sentence,
   hints: z.tuple([sentence, sentence]),
