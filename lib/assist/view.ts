@@ -100,6 +100,11 @@ export class ProgramView {
     return this.compilation.crate?.tcx.print(ty) ?? '_';
   }
 
+  /** The type as an editor shows it: names without the modules they come from. */
+  brief(ty: Ty): string {
+    return this.print(ty).replace(/\b(?:[a-z_]\w*::)+(?=[A-Z])/g, '');
+  }
+
   /** Is it certain that a type implements the trait that the language knows by this name? */
   implementsLang(ty: Ty, name: string): boolean {
     const tcx = this.compilation.crate?.tcx;
