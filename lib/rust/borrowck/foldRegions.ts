@@ -1,13 +1,11 @@
 import type { Tcx } from '../typeck';
+import { type Folder, foldSubsts, foldTy } from '../types/fold';
 import {
   adtTy,
   arrayTy,
   closureTy,
   coroutineTy,
-  dynTy,
   erased,
-  fnDefTy,
-  fnPtrTy,
   opaqueTy,
   projectionTy,
   ptrTy,
@@ -16,64 +14,21 @@ import {
   tupleTy,
   tyArg,
 } from '../types/intern';
-import type { GenericArg, Region, Substs, Ty } from '../types/ty';
+import { type GenericArg, type Region, type Substs, type Ty, TyFlags } from '../types/ty';
 
 export type RegionFold = (region: Region) => Region;
 
-/** Replaces every free region of a type. `bound` regions of fn pointers stay as they are. */
-export function foldRegions(ty: Ty, fold: RegionFold): Ty {
-  const args = (substs: Substs): Substs => foldArgs(substs, fold);
-  const at = (t: Ty): Ty => foldRegions(t, fold);
-  switch (ty.kind) {
-    case 'adt':
-      return ty.substs.length === 0 ? ty : adtTy(ty.def, args(ty.substs));
-    case 'ref':
-      return refTy(at(ty.ty), ty.mut, fold(ty.region));
-    case 'ptr':
-      return ptrTy(at(ty.ty), ty.mut);
-    case 'tuple':
-      return ty.elems.length === 0 ? ty : tupleTy(ty.elems.map(at));
-    case 'array':
-      return arrayTy(at(ty.elem), ty.len);
-    case 'slice':
-      return sliceTy(at(ty.elem));
-    case 'fnDef':
-      return ty.substs.length === 0 ? ty : fnDefTy(ty.def, args(ty.substs));
-    case 'fnPtr':
-      return fnPtrTy({ ...ty.sig, params: ty.sig.params.map(at), ret: at(ty.sig.ret) });
-    case 'closure':
-      return closureTy(ty.def, args(ty.substs));
-    case 'coroutine':
-      return coroutineTy(ty.def, args(ty.substs));
-    case 'opaque':
-      return opaqueTy(ty.def, args(ty.substs));
-    case 'projection':
-      return projectionTy({ assoc: ty.projection.assoc, substs: args(ty.projection.substs) });
-    case 'dyn':
-      return dynTy(
-        ty.principal && { trait: ty.principal.trait, substs: args(ty.principal.substs) },
-        ty.projections.map((p) => ({
-          projection: { assoc: p.projection.assoc, substs: args(p.projection.substs) },
-          ty: at(p.ty),
-        })),
-        ty.autoTraits,
-        fold(ty.region),
-      );
-    default:
-      return ty;
-  }
-}
+const folderOf = (fold: RegionFold): Folder => ({
+  ty: (ty) => ((ty.flags & TyFlags.lifetime) === 0 ? ty : undefined),
+  region: fold,
+});
 
-export function foldArgs(substs: Substs, fold: RegionFold): Substs {
-  return substs.map(
-    (arg): GenericArg =>
-      arg.kind === 'ty'
-        ? tyArg(foldRegions(arg.ty, fold))
-        : arg.kind === 'region'
-          ? { kind: 'region', region: fold(arg.region) }
-          : arg,
-  );
-}
+/** Replaces every region of a type, erased ones too, in a fixed order that depends on the type's shape only. */
+export const foldRegions = (ty: Ty, fold: RegionFold): Ty =>
+  (ty.flags & TyFlags.lifetime) === 0 ? ty : foldTy(ty, folderOf(fold));
+
+export const foldArgs = (substs: Substs, fold: RegionFold): Substs =>
+  foldSubsts(substs, folderOf(fold));
 
 /** Calls `visit` for every free region of a type, in a fixed order that depends on the type's shape only. */
 export function eachRegion(ty: Ty, visit: (region: Region) => void): void {
@@ -123,6 +78,7 @@ export function ownArgs(tcx: Tcx, def: number, kind: 'closure' | 'coroutine'): n
  * one type argument per capture, as rustc's closure substs are. Types without closures are returned as they are.
  */
 export function expandClosures(tcx: Tcx, ty: Ty): Ty {
+  if ((ty.flags & TyFlags.closure) === 0) return ty;
   if (ty.kind === 'closure' || ty.kind === 'coroutine') {
     const owner = (ty.kind === 'closure' ? tcx.closure(ty.def) : tcx.coroutine(ty.def)).owner;
     const own = tcx.generics(owner).count;
@@ -143,6 +99,7 @@ export function expandClosures(tcx: Tcx, ty: Ty): Ty {
  * lifetimes and types of the function around it are arguments of its type, but no part of its value.
  */
 export function outlivesParts(tcx: Tcx, ty: Ty): Ty {
+  if ((ty.flags & TyFlags.closure) === 0) return ty;
   const known = expandClosures(tcx, ty);
   if (known.kind === 'closure' || known.kind === 'coroutine') {
     const held = known.substs.slice(ownArgs(tcx, known.def, known.kind));
@@ -169,16 +126,21 @@ export function mapChildren(ty: Ty, map: (t: Ty) => Ty): Ty {
     const next = substs.map((arg): GenericArg => {
       if (arg.kind !== 'ty') return arg;
       const t = map(arg.ty);
-      if (t !== arg.ty) changed = true;
+      if (t === arg.ty) return arg;
+      changed = true;
       return tyArg(t);
     });
     return changed ? next : substs;
   };
   switch (ty.kind) {
-    case 'adt':
-      return adtTy(ty.def, args(ty.substs));
-    case 'ref':
-      return refTy(map(ty.ty), ty.mut, ty.region);
+    case 'adt': {
+      const substs = args(ty.substs);
+      return substs === ty.substs ? ty : adtTy(ty.def, substs);
+    }
+    case 'ref': {
+      const inner = map(ty.ty);
+      return inner === ty.ty ? ty : refTy(inner, ty.mut, ty.region);
+    }
     case 'ptr':
       return ptrTy(map(ty.ty), ty.mut);
     case 'tuple':

@@ -11,38 +11,69 @@ export type LivenessKind = 'use' | 'drop' | 'all';
  */
 export function liveLocalsAt(graph: Graph, kind: LivenessKind): BitSet[] {
   const size = graph.body.locals.length;
-  const live = Array.from({ length: graph.points }, () => new BitSet(size));
-  const work: number[] = [];
-  for (let p = graph.points - 1; p >= 0; p--) work.push(p);
-  const queued = new BitSet(graph.points);
-  for (const p of work) queued.add(p);
-  while (work.length > 0) {
-    const p = work.pop() as number;
-    queued.delete(p);
+  const effects: Effect[] = [];
+  for (let p = 0; p < graph.points; p++) effects.push(effectAt(graph, p, kind));
+  const entry = liveAtEntry(graph, effects);
+  const live: BitSet[] = [];
+  graph.body.blocks.forEach((block, b) => {
+    const start = graph.start(b);
     const state = new BitSet(size);
-    for (const n of graph.next(p)) state.union(live[n] as BitSet);
-    transfer(graph, p, state, kind);
-    if ((live[p] as BitSet).union(state)) {
-      for (const q of graph.previous(p)) if (queued.add(q)) work.push(q);
+    for (const next of graph.succ[b] ?? []) state.union(entry[next] as BitSet);
+    for (let p = start + block.statements.length; p >= start; p--) {
+      apply(effects[p] as Effect, state);
+      live[p] = state.clone();
     }
-  }
+  });
   return live;
 }
 
-function transfer(graph: Graph, point: number, state: BitSet, kind: LivenessKind): void {
+/** What one location does to the set of live locals, going backwards: the overwritten leave it, the read join it. */
+interface Effect {
+  readonly ends: readonly number[];
+  readonly uses: readonly number[];
+}
+
+function apply({ ends, uses }: Effect, state: BitSet): void {
+  for (const local of ends) state.delete(local);
+  for (const local of uses) state.add(local);
+}
+
+/** The locals live at the start of each block, at the least fixed point. */
+function liveAtEntry(graph: Graph, effects: readonly Effect[]): BitSet[] {
+  const size = graph.body.locals.length;
+  const entry = graph.body.blocks.map(() => new BitSet(size));
+  // From the last block to the first: most edges go forwards.
+  const work = graph.body.blocks.map((_, b) => b);
+  const queued = BitSet.full(work.length);
+  while (work.length > 0) {
+    const b = work.pop() as number;
+    queued.delete(b);
+    const start = graph.start(b);
+    const state = new BitSet(size);
+    for (const next of graph.succ[b] ?? []) state.union(entry[next] as BitSet);
+    for (let p = start + graph.block(b).statements.length; p >= start; p--)
+      apply(effects[p] as Effect, state);
+    if ((entry[b] as BitSet).union(state))
+      for (const before of graph.pred[b] ?? []) if (queued.add(before)) work.push(before);
+  }
+  return entry;
+}
+
+function effectAt(graph: Graph, point: number, kind: LivenessKind): Effect {
   const at = graph.location(point);
   const uses: number[] = [];
+  const ends: number[] = [];
   visitLocation(graph.body, at.block, at.index, (place, use) => {
     for (const e of place.proj) if (e.kind === 'index' && kind !== 'drop') uses.push(e.local);
     switch (use) {
       case 'storageLive':
       case 'storageDead':
-        if (place.proj.length === 0) state.delete(place.local);
+        if (place.proj.length === 0) ends.push(place.local);
         break;
       case 'assign':
       case 'callDest':
       case 'yieldDest':
-        if (place.proj.length === 0) state.delete(place.local);
+        if (place.proj.length === 0) ends.push(place.local);
         else if (kind !== 'drop') uses.push(place.local);
         break;
       case 'drop':
@@ -53,6 +84,5 @@ function transfer(graph: Graph, point: number, state: BitSet, kind: LivenessKind
         break;
     }
   });
-  for (const local of uses) state.add(local);
-  // A plain read of a local ends the stretch in which only its drop matters.
+  return { ends, uses };
 }

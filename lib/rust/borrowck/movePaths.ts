@@ -45,8 +45,8 @@ export class MoveData {
   readonly paths: MovePath[] = [];
   readonly moveOuts: MoveOut[] = [];
   readonly inits: Init[] = [];
-  readonly outsAt = new Map<string, number[]>();
-  readonly initsAt = new Map<string, number[]>();
+  readonly outsAt = new Map<number, number[]>();
+  readonly initsAt = new Map<number, number[]>();
   private readonly index = new Map<string, number>();
 
   /** `isBoxDeref(place)` says whether a deref of `place` is of a `Box`, through which values may be moved. */
@@ -62,8 +62,9 @@ export class MoveData {
     });
   }
 
-  static at(at: Location): string {
-    return `${at.block}:${at.index}`;
+  /** One number per location, for tables. */
+  static at(at: Location): number {
+    return at.block * 0x1_0000_0000 + at.index;
   }
 
   private create(place: Place, parent: number | null): number {
@@ -129,7 +130,7 @@ export class MoveData {
   }
 }
 
-function push(map: Map<string, number[]>, at: string, value: number): void {
+function push(map: Map<number, number[]>, at: number, value: number): void {
   const list = map.get(at);
   if (list) list.push(value);
   else map.set(at, [value]);

@@ -36,34 +36,61 @@ export interface Folder {
 }
 
 /** Rebuilds a type with its leaves changed; parts that stay the same stay the same object. */
+// long: one case per kind of type
 export function foldTy(ty: Ty, f: Folder): Ty {
   const own = f.ty?.(ty);
   if (own !== undefined) return own;
   switch (ty.kind) {
-    case 'adt':
-      return ty.substs.length === 0 ? ty : adtTy(ty.def, foldSubsts(ty.substs, f));
-    case 'ref':
-      return refTy(foldTy(ty.ty, f), ty.mut, f.region ? f.region(ty.region) : ty.region);
-    case 'ptr':
-      return ptrTy(foldTy(ty.ty, f), ty.mut);
-    case 'tuple':
-      return ty.elems.length === 0 ? ty : tupleTy(ty.elems.map((t) => foldTy(t, f)));
-    case 'array':
-      return arrayTy(foldTy(ty.elem, f), f.konst ? f.konst(ty.len) : ty.len);
-    case 'slice':
-      return sliceTy(foldTy(ty.elem, f));
-    case 'fnDef':
-      return fnDefTy(ty.def, foldSubsts(ty.substs, f));
-    case 'fnPtr':
-      return fnPtrTy(foldSig(ty.sig, f));
-    case 'closure':
-      return closureTy(ty.def, foldSubsts(ty.substs, f));
-    case 'coroutine':
-      return coroutineTy(ty.def, foldSubsts(ty.substs, f));
-    case 'opaque':
-      return opaqueTy(ty.def, foldSubsts(ty.substs, f));
-    case 'projection':
-      return projectionTy(foldProjection(ty.projection, f));
+    case 'adt': {
+      const substs = foldSubsts(ty.substs, f);
+      return substs === ty.substs ? ty : adtTy(ty.def, substs);
+    }
+    case 'ref': {
+      const inner = foldTy(ty.ty, f);
+      const region = f.region ? f.region(ty.region) : ty.region;
+      return inner === ty.ty && region === ty.region ? ty : refTy(inner, ty.mut, region);
+    }
+    case 'ptr': {
+      const inner = foldTy(ty.ty, f);
+      return inner === ty.ty ? ty : ptrTy(inner, ty.mut);
+    }
+    case 'tuple': {
+      const elems = foldTys(ty.elems, f);
+      return elems === ty.elems ? ty : tupleTy(elems);
+    }
+    case 'array': {
+      const elem = foldTy(ty.elem, f);
+      const len = f.konst ? f.konst(ty.len) : ty.len;
+      return elem === ty.elem && len === ty.len ? ty : arrayTy(elem, len);
+    }
+    case 'slice': {
+      const elem = foldTy(ty.elem, f);
+      return elem === ty.elem ? ty : sliceTy(elem);
+    }
+    case 'fnDef': {
+      const substs = foldSubsts(ty.substs, f);
+      return substs === ty.substs ? ty : fnDefTy(ty.def, substs);
+    }
+    case 'fnPtr': {
+      const sig = foldSig(ty.sig, f);
+      return sig === ty.sig ? ty : fnPtrTy(sig);
+    }
+    case 'closure': {
+      const substs = foldSubsts(ty.substs, f);
+      return substs === ty.substs ? ty : closureTy(ty.def, substs);
+    }
+    case 'coroutine': {
+      const substs = foldSubsts(ty.substs, f);
+      return substs === ty.substs ? ty : coroutineTy(ty.def, substs);
+    }
+    case 'opaque': {
+      const substs = foldSubsts(ty.substs, f);
+      return substs === ty.substs ? ty : opaqueTy(ty.def, substs);
+    }
+    case 'projection': {
+      const projection = foldProjection(ty.projection, f);
+      return projection === ty.projection ? ty : projectionTy(projection);
+    }
     case 'dyn':
       return dynTy(
         ty.principal && foldTraitRef(ty.principal, f),
@@ -81,7 +108,10 @@ export function foldTy(ty: Ty, f: Folder): Ty {
 
 /** Folds one generic argument. */
 export function foldArg(arg: GenericArg, f: Folder): GenericArg {
-  if (arg.kind === 'ty') return tyArg(foldTy(arg.ty, f));
+  if (arg.kind === 'ty') {
+    const ty = foldTy(arg.ty, f);
+    return ty === arg.ty ? arg : tyArg(ty);
+  }
   if (arg.kind === 'region') {
     const region = f.region ? f.region(arg.region) : arg.region;
     return region === arg.region ? arg : { kind: 'region', region };
@@ -90,27 +120,52 @@ export function foldArg(arg: GenericArg, f: Folder): GenericArg {
   return value === arg.value ? arg : { kind: 'const', value };
 }
 
-export const foldSubsts = (substs: Substs, f: Folder): Substs =>
-  substs.length === 0 ? substs : substs.map((a) => foldArg(a, f));
-export const foldTraitRef = (ref: TraitRef, f: Folder): TraitRef => ({
-  trait: ref.trait,
-  substs: foldSubsts(ref.substs, f),
-});
-export const foldProjection = (p: Projection, f: Folder): Projection => ({
-  assoc: p.assoc,
-  substs: foldSubsts(p.substs, f),
-});
-export const foldSig = (sig: FnSig, f: Folder): FnSig => ({
-  ...sig,
-  params: sig.params.map((t) => foldTy(t, f)),
-  ret: foldTy(sig.ret, f),
-});
+/** Folds a list of arguments; the same list when nothing in it changes. */
+export function foldSubsts(substs: Substs, f: Folder): Substs {
+  let out: GenericArg[] | null = null;
+  for (let i = 0; i < substs.length; i++) {
+    const arg = substs[i] as GenericArg;
+    const next = foldArg(arg, f);
+    if (out) out.push(next);
+    else if (next !== arg) out = [...substs.slice(0, i), next];
+  }
+  return out ?? substs;
+}
+
+function foldTys(tys: readonly Ty[], f: Folder): readonly Ty[] {
+  let out: Ty[] | null = null;
+  for (let i = 0; i < tys.length; i++) {
+    const ty = tys[i] as Ty;
+    const next = foldTy(ty, f);
+    if (out) out.push(next);
+    else if (next !== ty) out = [...tys.slice(0, i), next];
+  }
+  return out ?? tys;
+}
+
+export function foldTraitRef(ref: TraitRef, f: Folder): TraitRef {
+  const substs = foldSubsts(ref.substs, f);
+  return substs === ref.substs ? ref : { trait: ref.trait, substs };
+}
+
+export function foldProjection(p: Projection, f: Folder): Projection {
+  const substs = foldSubsts(p.substs, f);
+  return substs === p.substs ? p : { assoc: p.assoc, substs };
+}
+
+export function foldSig(sig: FnSig, f: Folder): FnSig {
+  const params = foldTys(sig.params, f);
+  const ret = foldTy(sig.ret, f);
+  return params === sig.params && ret === sig.ret ? sig : { ...sig, params, ret };
+}
 
 /** Folds every type and region of a predicate. */
 export function foldPredicate(p: Predicate, f: Folder): Predicate {
   switch (p.kind) {
-    case 'trait':
-      return { ...p, ref: foldTraitRef(p.ref, f) };
+    case 'trait': {
+      const ref = foldTraitRef(p.ref, f);
+      return ref === p.ref ? p : { ...p, ref };
+    }
     case 'projection':
       return {
         kind: 'projection',

@@ -44,8 +44,10 @@ export function regionKey(r: Region): string {
 }
 
 function regionFlags(r: Region): number {
-  if (r.kind === 'erased') return 0;
-  return r.kind === 'bound' ? TyFlags.region | TyFlags.bound : TyFlags.region;
+  if (r.kind === 'erased') return TyFlags.lifetime;
+  return r.kind === 'bound'
+    ? TyFlags.lifetime | TyFlags.region | TyFlags.bound
+    : TyFlags.lifetime | TyFlags.region;
 }
 
 /** The constant's part of a key; equal constants have equal keys. */
@@ -141,9 +143,17 @@ export const sliceTy = (elem: Ty): Ty => add(`[${elem.id}`, { kind: 'slice', ele
 export const fnDefTy = (def: DefId, substs: Substs): Ty =>
   add(`F${def}<${substsKey(substs)}`, { kind: 'fnDef', def, substs }, substsFlags(substs));
 export const closureTy = (def: DefId, substs: Substs): Ty =>
-  add(`C${def}<${substsKey(substs)}`, { kind: 'closure', def, substs }, substsFlags(substs));
+  add(
+    `C${def}<${substsKey(substs)}`,
+    { kind: 'closure', def, substs },
+    substsFlags(substs) | TyFlags.closure,
+  );
 export const coroutineTy = (def: DefId, substs: Substs): Ty =>
-  add(`G${def}<${substsKey(substs)}`, { kind: 'coroutine', def, substs }, substsFlags(substs));
+  add(
+    `G${def}<${substsKey(substs)}`,
+    { kind: 'coroutine', def, substs },
+    substsFlags(substs) | TyFlags.closure,
+  );
 export const opaqueTy = (def: DefId, substs: Substs): Ty =>
   add(
     `O${def}<${substsKey(substs)}`,

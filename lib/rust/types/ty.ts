@@ -115,6 +115,10 @@ export const TyFlags = {
   region: 64,
   /** A region bound by an enclosing binder. */
   bound: 128,
+  /** Any region at all, erased ones too. */
+  lifetime: 256,
+  /** A closure's type, or an async body's. */
+  closure: 512,
 } as const;
 
 export interface FnSig {
