@@ -36,6 +36,7 @@ export function Simulation({ anchor, program, recording, title, start = 0 }: Sim
           lines={lines}
           run={recording.run}
           start={start}
+          {...(recording.asIf ? { asIf: recording.asIf } : {})}
         />
         <EditLink program={program} />
       </>

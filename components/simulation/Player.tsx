@@ -34,6 +34,24 @@ function Head({ title, file, words }: { title: string; file: string; words: stri
   );
 }
 
+/** rustc rejects the program: nobody must take this run for one that can happen. */
+function AsIf({ asIf, invalid }: { asIf: NonNullable<PlayerProps['asIf']>; invalid: boolean }) {
+  const { code, message, line } = asIf;
+  return (
+    <div className="as-if" role="note">
+      <p>
+        <strong>As if it compiled.</strong>
+        {' rustc rejects this program: '}
+        <code translate="no">{`error${code ? `[${code}]` : ''}: ${message}`}</code>
+        {` (line ${line}). `}
+        {invalid
+          ? 'The run goes on up to the step that this error forbids.'
+          : 'In this run memory stays right to the end; the error is about what the types do not rule out.'}
+      </p>
+    </div>
+  );
+}
+
 /** A run of a program that can be walked forwards and backwards. The first frame is part of the page. */
 export function Player(props: PlayerProps) {
   const { id, title, file, source, lines } = props;
@@ -42,7 +60,7 @@ export function Player(props: PlayerProps) {
   const words = `Step ${scene.step + 1} of ${scene.steps}: ${plain(scene.sentence)}`;
   return (
     <section
-      className="stage wide"
+      className={props.asIf ? 'stage wide rejected' : 'stage wide'}
       id={id}
       ref={stage.root}
       tabIndex={-1}
@@ -51,6 +69,9 @@ export function Player(props: PlayerProps) {
       onPointerDown={stage.onTouch}
     >
       <Head title={title ?? file} file={file} words={runtimeWords(show)} />
+      {props.asIf && (
+        <AsIf asIf={props.asIf} invalid={stage.runs.branch.run.outcome.status === 'invalid'} />
+      )}
       <Told
         show={show}
         scene={scene}

@@ -36,6 +36,8 @@ export interface PlayerProps {
   runner?: Runner;
   /** How a run's memory is looked at; the page's way is the same worker. */
   looker?: Looker;
+  /** rustc rejects the program: it is run as if it compiled, and every step says so. */
+  asIf?: { readonly code: string | null; readonly message: string; readonly line: number };
   /** Views that stand open from the start. */
   views?: readonly View[];
 }

@@ -25,6 +25,7 @@ export function statusOf(c: Compilation, outcome: Outcome): number {
     case 'bound':
       return 4;
     case 'exited':
+    case 'invalid':
       return outcome.exitCode;
   }
 }

@@ -6,6 +6,7 @@ import { Kernel } from '../sim/kernel';
 import type { Observation } from '../sim/observation';
 import type { Scenario } from '../sim/scenario';
 import type { TraceSink } from '../sim/trace';
+import { runnable } from './recordSource';
 
 /** A run, and what lay in memory after each of its events. */
 export interface ObservedRun {
@@ -18,7 +19,7 @@ export interface ObservedRun {
  * event: looking changes nothing. Null when there is no run, or when it leaves what is modelled.
  */
 export function observeSource(source: string, scenario: Scenario): ObservedRun | null {
-  const { program } = compileRust(source);
+  const program = runnable(compileRust(source), scenario);
   if (!program) return null;
   const observed = observeProgram(program, scenario);
   return program.report().outside ? null : observed;

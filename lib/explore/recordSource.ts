@@ -1,6 +1,7 @@
 import { type Recording, record } from '../recording/record';
-import { type Compilation, compileRust } from '../rust';
+import { asIfCompiled, type Compilation, compileRust } from '../rust';
 import { lineAndColumn } from '../rust/diagnostics/lines';
+import type { RustProgram } from '../rust/interpret/program';
 import type { Scenario } from '../sim/scenario';
 
 /** A place outside the model, in words for a reader. */
@@ -18,6 +19,12 @@ export interface SourceRun {
   readonly outside: readonly Outside[];
 }
 
+/** What can be run of a text under a scenario: the program, or a rejected one where the scenario asks for it. */
+export function runnable(compilation: Compilation, scenario: Scenario): RustProgram | null {
+  if (compilation.verdict !== 'rejects') return compilation.program;
+  return scenario.asIf ? asIfCompiled(compilation) : null;
+}
+
 /**
  * Compiles a text and, unless rustc would reject it, records its run under the scenario. Never throws
  * for a text. A run that leaves the model is dropped whole, because its earlier events may be wrong too.
@@ -29,8 +36,8 @@ export function recordSource(source: string, scenario: Scenario): SourceRun {
     what,
     instead: instead ?? null,
   }));
-  const { program, verdict } = compilation;
-  if (program === null || verdict === 'rejects') return { compilation, recording: null, outside };
+  const program = runnable(compilation, scenario);
+  if (program === null) return { compilation, recording: null, outside };
   const recording = record(program, scenario);
   const met = program.report().outside;
   if (!met) return { compilation, recording, outside };

@@ -95,9 +95,21 @@ export interface SimulationProps {
   readonly profile?: string | undefined;
 }
 
+/** The error for which rustc rejects a program that is run as if it compiled. */
+export interface RejectedFor {
+  readonly code: string | null;
+  readonly message: string;
+  readonly line: number;
+}
+
 /** A run recorded at build time; or why the simulator would not run the program, in words for the reader. */
 export type ProgramRecording =
-  | { readonly ok: true; readonly run: RecordingJson }
+  | {
+      readonly ok: true;
+      readonly run: RecordingJson;
+      /** Set when rustc rejects the program: the stage must say so at every step. */
+      readonly asIf?: RejectedFor;
+    }
   | { readonly ok: false; readonly reason: string };
 
 /** The name under which a lesson keeps the recording of a simulation. */

@@ -1,7 +1,7 @@
 import { outsideInWords, recordSource } from '@/lib/explore/recordSource';
 import { toJson } from '@/lib/recording/json';
 import type { Outcome } from '@/lib/sim/outcome';
-import type { ExpectedProgram, ProgramRecording, SimulationProps } from './lesson';
+import type { ExpectedProgram, ProgramRecording, RejectedFor, SimulationProps } from './lesson';
 
 /** The seed of a stage whose lesson names none; the command line takes the same. */
 export const DEFAULT_SEED = 1;
@@ -22,10 +22,18 @@ function agrees(outcome: Outcome, expected: ExpectedProgram | null, profile?: st
   return hangs === (real.ends === 'hangs') && (hangs || outcome.stdout === real.stdout);
 }
 
+/** What rustc said first against a program that it rejects. */
+function rejectedFor(expected: ExpectedProgram | null): RejectedFor | null {
+  if (expected?.verdict !== 'rejects') return null;
+  const first = expected.diagnostics.find(({ level }) => level === 'error');
+  return first ? { code: first.code, message: first.message, line: first.line } : null;
+}
+
 /**
  * Runs a program in the simulator at build time, under the scenario a lesson states, and packs its
  * events for the page. Never throws for a program; what the simulator does not model is the reason.
- * A run that contradicts what is recorded from real Tokio is not shown at all.
+ * A run that contradicts what is recorded from real Tokio is not shown at all. A program that rustc rejects for
+ * a borrow or a lifetime is run as if it compiled, up to where memory would be wrong.
  */
 export function recordProgram(
   source: string,
@@ -39,7 +47,12 @@ export function recordProgram(
     ...(profile === undefined ? {} : { profile }),
     bounds: { maxEvents: MAX_EVENTS },
   };
-  const { compilation, recording, outside } = recordSource(source, scenario);
+  const rejected = rejectedFor(expected);
+  const { compilation, recording, outside } = recordSource(
+    source,
+    rejected ? { ...scenario, asIf: true } : scenario,
+  );
+  if (recording && rejected) return { ok: true, run: toJson(recording), asIf: rejected };
   if (recording && agrees(recording.outcome, expected, profile)) {
     return { ok: true, run: toJson(recording) };
   }

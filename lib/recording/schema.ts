@@ -85,6 +85,11 @@ export const FIELDS: Fields = {
     ['state', 's'],
   ],
   'value.drop': [['name', 's']],
+  'memory.invalid': [
+    ['problem', 's'],
+    ['name', 's'],
+    ['owner', 's'],
+  ],
   'waker.clone': [
     ['waker', 'n'],
     ['holder', 'n'],

@@ -28,6 +28,8 @@ export interface Compilation {
   readonly verdict: Verdict;
   /** Ready to run; null when rustc would reject it or there is no `main` to run. */
   readonly program: RustProgram | null;
+  /** A program that only the borrow checker rejects; see `asIfCompiled`. */
+  readonly rejected: RustProgram | null;
   readonly main: MainAttribute | null;
   readonly crate: TypeckCrate | null;
   /** The tree with its names resolved, for the editor's services; null when the text does not parse. */
@@ -61,8 +63,24 @@ interface Findings {
   readonly unsure: Unsure[];
 }
 
-type Made = Pick<Compilation, 'program' | 'main' | 'crate' | 'resolved'>;
-const NOTHING: Made = { program: null, main: null, crate: null, resolved: null };
+type Made = Pick<Compilation, 'program' | 'rejected' | 'main' | 'crate' | 'resolved'>;
+const NOTHING: Made = { program: null, rejected: null, main: null, crate: null, resolved: null };
+
+/** Errors that say nothing about memory at run time: a future that is not `Send` may well behave. */
+const NOT_MEMORY = /cannot be (sent|shared) between threads safely/;
+
+/**
+ * The program made ready to run although rustc rejects it; null unless all its errors are about borrows, moves and
+ * lifetimes. Such a run ends where memory would be wrong, and the page must say that rustc rejects it.
+ */
+export function asIfCompiled({ diagnostics, unsure, rejected }: Compilation): RustProgram | null {
+  const other = diagnostics.some(
+    ({ severity, message }) => severity === 'error' && NOT_MEMORY.test(message),
+  );
+  if (rejected === null || other || unsure.length > 0) return null;
+  rejected.world.asIf = true;
+  return rejected;
+}
 
 /** Judges a program as rustc would, and makes it ready to run. Never throws. */
 export function compileRust(source: string): Compilation {
@@ -76,7 +94,8 @@ export function compileRust(source: string): Compilation {
   const errors = found.diagnostics.some((d) => d.severity === 'error');
   const verdict = errors ? 'rejects' : found.unsure.length > 0 ? 'unsure' : 'accepts';
   const program = errors ? null : made.program;
-  return { source, ...found, verdict, ...made, program };
+  const rejected = errors ? made.rejected : null;
+  return { source, ...found, verdict, ...made, program, rejected };
 }
 
 function stages(source: string, found: Findings): Made {
@@ -100,7 +119,7 @@ function stages(source: string, found: Findings): Made {
   const entry = findMain(defs, resolved.crate);
   if (!entry) return { ...NOTHING, crate, resolved };
   const program = rustProgram(new World(bodies), entry);
-  return { program, main: entry.attribute, crate, resolved };
+  return { program, rejected: errors ? null : program, main: entry.attribute, crate, resolved };
 }
 
 /** A failure in the borrow checker must not keep a program from running: it is reported as unsure. */

@@ -28,6 +28,7 @@ const scheduling: Teller = {
     if (e.status === 'done') return say`The program ends.`;
     if (e.status === 'main_panicked')
       return say`${code('main')} panicked: the program ends with an error.`;
+    if (e.status === 'invalid') return say`The run ends here: this is what the error forbids.`;
     if (e.status === 'exited') return say`The program exits. ${e.detail}`;
     if (e.status === 'bound')
       return say`The run was cut here: ${e.detail || 'it reached a limit'}.`;
@@ -255,6 +256,15 @@ const living: Teller = {
     say`The inner future returns ${code(e.result === 'ready' ? 'Ready' : 'Pending')}.`,
   'sub.drop': (e) => say`The inner future ${code(e.name)} is dropped.`,
   'value.drop': (e) => say`${code(e.name)} is dropped.`,
+  'memory.invalid': (e, { cast }) => {
+    const of = e.owner ? say` of ${code(e.owner)}` : [];
+    const what = e.name ? code(e.name) : 'a value';
+    if (e.problem === 'moved')
+      return say`${who(e, cast, e.by ?? e.task)} uses ${what}${of}, but its value was moved away: there is nothing here to use.`;
+    if (e.problem === 'dangling')
+      return say`${who(e, cast, e.by ?? e.task)} uses a reference to ${what}${of}, which is gone: this memory may hold anything by now.`;
+    return say`${what}${of} is gone, but something that waits still keeps a reference to it.`;
+  },
   'select.choose': (e) =>
     say`${code('select!')} starts with branch ${e.start + 1} of ${e.branches}${e.biased ? '' : ', drawn at random'}.`,
   'select.disable': (e) => say`Branch ${e.branch + 1} of ${code('select!')} is out.`,

@@ -174,6 +174,7 @@ const TROUBLE = new Set<EventKind>([
   'thread.block',
   'queue.overflow',
   'chan.lagged',
+  'memory.invalid',
 ]);
 
 function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefined): boolean {

@@ -26,6 +26,10 @@ export class ThreadEmitter implements Emitter {
     if (this.on) this.thread.event('value.drop', this.thread.task, { name });
   }
 
+  memoryInvalid(problem: 'moved' | 'dangling' | 'outlived', name: string, owner: string): void {
+    if (this.on) this.thread.event('memory.invalid', this.thread.task, { problem, name, owner });
+  }
+
   selectChoose(start: number, branches: number, biased: boolean): void {
     if (this.on) this.thread.event('select.choose', this.thread.task, { start, branches, biased });
   }

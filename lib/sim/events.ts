@@ -70,7 +70,8 @@ export type ResourceKind =
   | 'sleep'
   | 'other';
 
-export type RunStatus = 'done' | 'main_panicked' | 'stuck' | 'bound' | 'exited';
+/** `invalid`: a program that rustc rejects was run up to where memory would be wrong. */
+export type RunStatus = 'done' | 'main_panicked' | 'stuck' | 'bound' | 'exited' | 'invalid';
 
 /** Half-open character range in the program's source. */
 export interface Span {
@@ -137,6 +138,8 @@ export interface EventFields {
   'sub.poll.end': { fut: number; result: 'pending' | 'ready' };
   'sub.drop': { fut: number; name: string; state: FutureState };
   'value.drop': { name: string };
+  /** What rustc's error forbids, in a run of a program that it rejects. The run ends here. */
+  'memory.invalid': { problem: 'moved' | 'dangling' | 'outlived'; name: string; owner: string };
 
   'waker.clone': { waker: number; holder: number | null; holderKind: string };
   'waker.drop': { waker: number; holder: number | null; holderKind: string };

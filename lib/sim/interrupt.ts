@@ -26,6 +26,7 @@ export function interrupt(kernel: Kernel, thread: Thread, stop: Stop): boolean {
       return false;
     case 'fuel':
       thread.computing = true;
+      kernel.slices++;
       thread.clock += fuelCost(kernel);
       if (thread.spinReads > SPINS && kernel.alone(thread)) kernel.stuck();
       return false;
@@ -33,7 +34,7 @@ export function interrupt(kernel: Kernel, thread: Thread, stop: Stop): boolean {
       thread.frames.push(stop.call);
       return true;
     case 'exit':
-      kernel.finish('exited', '', stop.code);
+      kernel.finish(stop.invalid ? 'invalid' : 'exited', '', stop.code);
       return false;
     default:
       throw new Error(`a body may not answer ${stop.kind} here`);

@@ -24,7 +24,8 @@ export type Stop =
   | { readonly kind: 'fuel' }
   /** Run this first (a LocalSet's turn, a `block_on`), then resume me. Made by the operations that need it. */
   | { readonly kind: 'call'; readonly call: Frame }
-  | { readonly kind: 'exit'; readonly code: number };
+  /** The process ends here; `invalid` when it would have done something wrong with memory. */
+  | { readonly kind: 'exit'; readonly code: number; readonly invalid?: boolean };
 
 /** This OS thread waits here. Made by the blocking leaf operations; the body passes it on and retries when resumed. */
 export interface BlockOn {
@@ -226,6 +227,8 @@ export interface Emitter {
   subPollEnd(fut: number, result: 'pending' | 'ready'): void;
   subDrop(fut: number, name: string, state: FutureState): void;
   valueDrop(name: string): void;
+  /** Only in a program that is run although rustc rejects it. */
+  memoryInvalid(problem: 'moved' | 'dangling' | 'outlived', name: string, owner: string): void;
   selectChoose(start: number, branches: number, biased: boolean): void;
   selectDisable(branch: number): void;
   selectWin(branch: number): void;

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly overrides?: Readonly<Record<string, number | boolean>>;
   /** `start_paused` whatever the attribute says. */
   readonly paused?: boolean;
+  /** Run a program although rustc rejects it for a borrow or a lifetime, up to where memory would be wrong. */
+  readonly asIf?: boolean;
   readonly bounds?: Partial<Bounds>;
 }
 

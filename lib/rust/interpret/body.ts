@@ -3,6 +3,7 @@ import { tyArg } from '../types/intern';
 import type { Ty } from '../types/ty';
 import { DropFrame } from './drop';
 import { MirFrame } from './frame';
+import { type Invalid, InvalidMemory } from './graveyard';
 import { Frame, Machine, Outside, type Panic } from './machine';
 import { outputOf } from './program';
 import { Owned, Ptr, type Slots, type Value } from './value';
@@ -28,6 +29,8 @@ export interface OutsideReport {
 /** Where a run's bodies report what they could not do. Shared by all bodies of one run. */
 export class RunReport {
   outside: OutsideReport | null = null;
+  /** Where memory would have been wrong, in a program run as if it compiled. */
+  invalid: Invalid | null = null;
 }
 
 /** Code that the kernel runs on a thread: common to futures and functions. */
@@ -107,6 +110,14 @@ export abstract class RustBody implements Body {
       return run();
     } catch (e) {
       const m = this.machine;
+      if (e instanceof InvalidMemory) {
+        this.report.invalid = e.invalid;
+        const { problem, name, owner } = e.invalid;
+        const at = m.userSpan();
+        if (at) cx.setSpan(at.start, at.end);
+        cx.emit.memoryInvalid(problem, name, owner);
+        return { kind: 'exit', code: 6, invalid: true };
+      }
       const own = e instanceof Outside ? e : null;
       if (!own && !(e instanceof Error)) throw e;
       this.report.outside ??= {

@@ -7,6 +7,8 @@ import type { World } from './world';
 export class CodeContext {
   private readonly monos = new Map<Ty, Ty>();
   readonly facts: Facts;
+  /** The learner's code of a rejected program: every access is checked. */
+  readonly strict: boolean;
 
   constructor(
     readonly world: World,
@@ -14,6 +16,7 @@ export class CodeContext {
     readonly substs: Substs,
   ) {
     this.facts = world.facts;
+    this.strict = world.asIf && body.span.file === 0;
   }
 
   /** The concrete type: parameters replaced, projections resolved, opaque types revealed. */

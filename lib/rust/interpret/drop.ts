@@ -12,12 +12,17 @@ interface Work {
   readonly meta: Meta;
 }
 
+/** Storage that ends when everything before it is dropped. */
+interface Grave {
+  readonly bury: Slots;
+}
+
 /**
  * Drop glue: the value's own `Drop`, then its parts in order of declaration. Slots that are empty (moved out) are
  * skipped. A panic in one part does not keep the others from being dropped.
  */
 export class DropFrame extends Frame {
-  private readonly todo: Work[];
+  private readonly todo: (Work | Grave)[];
   private panic: Panic | null = null;
 
   constructor(
@@ -38,7 +43,8 @@ export class DropFrame extends Frame {
         this.finish(m);
         return;
       }
-      this.step(m, work);
+      if ('bury' in work) m.state.graveyard?.bury(work.bury, () => ({ name: '', owner: '' }));
+      else this.step(m, work);
     }
   }
 
@@ -83,12 +89,14 @@ export class DropFrame extends Frame {
         return;
       case 'box': {
         w.base[w.key] = undefined;
+        if (value instanceof Ptr) this.bury(m, value.base);
         if (value instanceof Ptr)
           this.todo.push({ ty: plan.of, base: value.base, key: value.key, meta: value.meta });
         return;
       }
       case 'list':
         w.base[w.key] = undefined;
+        this.bury(m, value);
         this.parts(plan.tys, value as Slots, plan.offset);
         return;
       case 'array': {
@@ -103,6 +111,7 @@ export class DropFrame extends Frame {
         this.coroutine(m, value as Coroutine);
         return;
       case 'adt': {
+        this.bury(m, value);
         const fields = plan.variants[plan.isEnum ? ((value as Slots)[0] as number) : 0] ?? [];
         if (!plan.union) this.parts(fields, value as Slots, plan.isEnum ? 1 : 0, w.meta);
         if (plan.impl === null) {
@@ -118,6 +127,11 @@ export class DropFrame extends Frame {
         );
       }
     }
+  }
+
+  /** In a program run as if it compiled: once its parts are dropped, nobody may look at this value any more. */
+  private bury(m: Machine, value: unknown): void {
+    if (m.state.graveyard && Array.isArray(value)) this.todo.push({ bury: value });
   }
 
   private parts(tys: readonly Ty[], list: Slots, offset: number, meta?: Meta): void {

@@ -62,6 +62,7 @@ export const NO_KERNEL: PollContext = {
     subPollEnd: nothing,
     subDrop: nothing,
     valueDrop: nothing,
+    memoryInvalid: nothing,
     selectChoose: nothing,
     selectDisable: nothing,
     selectWin: nothing,

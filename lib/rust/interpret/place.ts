@@ -2,6 +2,7 @@ import type { Place, PlaceElem } from '../mir/mir';
 import type { Ty } from '../types/ty';
 import type { CodeContext } from './context';
 import type { MirFrame } from './frame';
+import { InvalidMemory } from './graveyard';
 import { Outside } from './machine';
 import { PanicSignal } from './numbers';
 import { type Meta, Ptr, type Slots, type Value } from './value';
@@ -80,11 +81,18 @@ function deref(cx: CodeContext, at: Access): Access {
   if (!ty) throw new Outside('a dereference of this type');
   const base = (f: MirFrame): Slots => {
     const p = pointer(f) as Ptr;
+    if (cx.strict) followed(cx, p);
     reg.key = p.key;
     reg.meta = p.meta;
     return p.base;
   };
   return { base, key: -1, ty, pointer };
+}
+
+/** In a rejected program: a reference may point at what is gone. */
+export function followed(cx: CodeContext, pointer: Value): void {
+  const gone = cx.world.state.graveyard?.gone(pointer);
+  if (gone) throw new InvalidMemory({ problem: 'dangling', ...gone, span: null });
 }
 
 function fieldOf(cx: CodeContext, at: Access, index: number, variant: number, ty: Ty): Access {

@@ -6,6 +6,7 @@ import { DropFrame } from './drop';
 import type { Code, CodeBlock, MirFrame, Op, Term } from './frame';
 import { type Machine, Outside } from './machine';
 import { canonical, PanicSignal } from './numbers';
+import { endStorage, leaveFrame } from './outlive';
 import { access, peek, reg, store } from './place';
 import { evalAll, operand, operandTy, rvalue } from './rvalue';
 import { shown } from './shown';
@@ -77,12 +78,18 @@ function lazyBlock(
 }
 
 function statement(cx: CodeContext, s: Statement): Op | null {
+  if (s.kind === 'storageDead' && cx.strict) return endStorage(cx, s.local);
   if (s.kind !== 'assign') return null;
   try {
     const at = access(cx, s.place);
     const value = rvalue(cx, s.value, at.ty);
     if (s.place.proj.length === 0) {
       const i = s.place.local;
+      if (cx.strict)
+        return (f) => {
+          f.slots[i] = value(f);
+          cx.world.state.graveyard?.raise(f.slots, i);
+        };
       return (f) => {
         f.slots[i] = value(f);
       };
@@ -158,7 +165,10 @@ function assertText(t: Extract<Terminator, { kind: 'assert' }>): string {
 
 const PENDING: Slots = [1];
 
-const returnValue: Term = (f, m) => m.pop(f, f.slots[0] === undefined ? null : f.slots[0]);
+const returnValue: Term = (f, m) => {
+  if (m.world.asIf) leaveFrame(m, f);
+  m.pop(f, f.slots[0] === undefined ? null : f.slots[0]);
+};
 const returnReady: Term = (f, m) => {
   if (f.coroutine?.state === 'suspended') {
     f.coroutine.state = 'returned';
@@ -166,6 +176,7 @@ const returnReady: Term = (f, m) => {
     return;
   }
   f.coroutine?.leave(m, 'returned');
+  if (m.world.asIf) leaveFrame(m, f);
   m.pop(f, [0, f.slots[0] === undefined ? null : f.slots[0]]);
 };
 
@@ -192,7 +203,7 @@ function switchTerm(cx: CodeContext, t: Extract<Terminator, { kind: 'switch' }>)
 
 function callTerm(cx: CodeContext, t: Extract<Terminator, { kind: 'call' }>, block: Mutable): Term {
   const dest = access(cx, t.dest);
-  block.store = t.dest.proj.length === 0 ? storeLocal(t.dest.local) : store(dest);
+  block.store = t.dest.proj.length === 0 ? storeLocal(cx, t.dest.local) : store(dest);
   const reads = t.args.map((a) => operand(cx, a));
   const span = shown(t.span);
   const own = span.file === 0;
@@ -217,7 +228,12 @@ function callTerm(cx: CodeContext, t: Extract<Terminator, { kind: 'call' }>, blo
   };
 }
 
-function storeLocal(local: number): (f: MirFrame, v: Value) => void {
+function storeLocal(cx: CodeContext, local: number): (f: MirFrame, v: Value) => void {
+  if (cx.strict)
+    return (f, v) => {
+      f.slots[local] = v;
+      cx.world.state.graveyard?.raise(f.slots, local);
+    };
   return (f, v) => {
     f.slots[local] = v;
   };

@@ -5,6 +5,7 @@ import { CallBody, FunctionBody, FutureBody, RunReport } from './body';
 import { Coroutine } from './coroutine';
 import { describe } from './describe';
 import { DropFrame } from './drop';
+import { Graveyard } from './graveyard';
 import { Observer } from './observe/observer';
 import { Owned, type Slots } from './value';
 import { RunState, type World } from './world';
@@ -36,6 +37,7 @@ export function rustProgram(
   },
 ): RustProgram {
   const { def: main, attribute, coroutine } = entry;
+  world.mainBody = coroutine;
   let state = new RunState();
   let report = new RunReport();
   let observed = false;
@@ -45,11 +47,12 @@ export function rustProgram(
     report: () => report,
     observe() {
       observed = true;
-      return new Observer(world, () => state, coroutine);
+      return new Observer(world, () => state);
     },
     start(): Body {
       state = new RunState();
-      if (observed) state.bodies = [];
+      if (observed || world.asIf) state.bodies = [];
+      if (world.asIf) state.graveyard = new Graveyard();
       observed = false;
       report = new RunReport();
       if (coroutine !== null)

@@ -6,6 +6,7 @@ import { Coroutine } from './coroutine';
 import type { MirFrame } from './frame';
 import { Outside } from './machine';
 import { type Arith, bitNot, canonical, type Int, intOp, negate } from './numbers';
+import { checkedBorrow, checkedOperand } from './outlive';
 import { access, borrow, peek, reg, take } from './place';
 import { FnValue, Ptr, type Slots, samePlace, type Value } from './value';
 
@@ -15,6 +16,7 @@ export type Eval = (f: MirFrame) => Value;
 export function operand(cx: CodeContext, o: Operand): Eval {
   if (o.kind === 'const') return constantEval(cx, o.value);
   const at = access(cx, o.place);
+  if (cx.strict) return checkedOperand(cx, o.place, at, o.kind);
   if (o.kind === 'copy') {
     const copy = cx.facts.copier(at.ty);
     const read = peek(at);
@@ -108,7 +110,9 @@ export function rvalue(cx: CodeContext, v: Rvalue, destTy: Ty): Eval {
       return operand(cx, v.operand);
     case 'ref':
     case 'rawRef':
-      return borrow(access(cx, v.place));
+      return cx.strict
+        ? checkedBorrow(cx, v.place, access(cx, v.place))
+        : borrow(access(cx, v.place));
     case 'binary':
       return binary(cx, v);
     case 'unary':

@@ -19,6 +19,7 @@ import { evaluate } from './constant';
 import { Facts } from './facts';
 import { Formatting } from './formatting';
 import type { Code } from './frame';
+import type { Graveyard } from './graveyard';
 import type { Intrinsic } from './intrinsic';
 import { intrinsics } from './intrinsics/index';
 import { type CoroutineParts, Layouts } from './layout';
@@ -37,6 +38,8 @@ export class RunState {
   readonly atomics = new WeakMap<Slots, number>();
   /** Every body of the run, kept only while somebody looks at its memory. */
   bodies: unknown[] | null = null;
+  /** Storage that ended; null unless the program is run as if it compiled. */
+  graveyard: Graveyard | null = null;
   private readonly stacks = new Map<string, unknown[]>();
   /** What `enter` calls of a thread replaced, innermost last. */
   stack(thread: number, of: 'rt' | 'localset'): unknown[] {
@@ -77,6 +80,10 @@ export class World {
   state: RunState = new RunState();
   /** The learner's program looks at addresses: values that move must really move. */
   exactAddresses = false;
+  /** The program is run although rustc rejects it: up to where memory would be wrong. */
+  asIf = false;
+  /** The body of an async `main`, which its attribute wraps in a block. */
+  mainBody: DefId | null = null;
   private readonly bodies = new Map<DefId, MirBody>();
   private readonly codes = new Map<string, Code>();
   private readonly targets = new Map<string, Target>();
@@ -301,6 +308,7 @@ export class World {
   /** `fetch`, `async block`, `closure`. */
   nameOfBody(def: DefId): string {
     const d = this.defs.get(def);
+    if (def === this.mainBody) return 'main';
     if (d.kind === 'coroutine') {
       const info = this.tcx.coroutine(def);
       const owner = this.defs.get(info.owner).name;

@@ -5,6 +5,7 @@ import { number } from './number';
 import { panic } from './panic';
 import { resources } from './resources';
 import { runtime } from './runtime';
+import { withStop } from './stops';
 import { sync } from './sync';
 import { table } from './table';
 import { text } from './text';
@@ -23,5 +24,5 @@ export const intrinsics: ReadonlyMap<string, Intrinsic> = new Map(
     ...runtime,
     ...resources,
     ...table,
-  }),
+  }).map(([name, act]) => [name, withStop(name, act)]),
 );

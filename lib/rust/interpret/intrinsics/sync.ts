@@ -25,8 +25,8 @@ const open = (v: unknown): Value => (v instanceof Owned ? v.value : v);
 const locks: Record<string, Intrinsic> = {
   'std_mutex::lock': (m, args) => {
     const lock = mutexOf(m, args[0]);
-    if (args[1] === undefined && !m.visible({ kind: 'lock', resource: lock.id, write: true }))
-      return RETRY;
+    const op = { kind: 'lock', resource: lock.id, write: true, ready: () => !lock.locked } as const;
+    if (args[1] === undefined && !m.visible(op)) return RETRY;
     args[1] = true;
     const on = lock.lock(m.cx);
     return on ? block(m, on) : null;
@@ -61,6 +61,7 @@ const locks: Record<string, Intrinsic> = {
     const condvar = condvarOf(m, args[0]);
     const lock = mutexOf(m, args[1]);
     if (args[3] === undefined) {
+      if (!m.visible({ kind: 'lock', resource: condvar.id, write: true })) return RETRY;
       args[4] = deadline(m, args[2]);
       args[3] = condvar.begin(m.cx);
       lock.unlock(m.cx);
@@ -80,13 +81,21 @@ const locks: Record<string, Intrinsic> = {
   },
   'std_barrier::wait': (m, args) => {
     const barrier = slotOf(args[0], () => new StdBarrier(m.cx, Number(args[1])));
-    args[2] ??= barrier.arrive(m.cx);
+    if (args[2] === undefined) {
+      if (!m.visible({ kind: 'lock', resource: barrier.id, write: true })) return RETRY;
+      args[2] = barrier.arrive(m.cx);
+    }
     if (args[2] === 'leader') return true;
     const on = barrier.wait(m.cx, args[2] as number);
     return on ? block(m, on) : false;
   },
-  'std_once::begin': (m, [v]) => {
-    const begun = onceOf(m, v).begin(m.cx);
+  'std_once::begin': (m, args) => {
+    const once = onceOf(m, args[0]);
+    const ready = (): boolean => once.state !== 'running';
+    const op = { kind: 'lock', resource: once.id, write: true, ready } as const;
+    if (args[1] === undefined && !m.visible(op)) return RETRY;
+    args[1] = true;
+    const begun = once.begin(m.cx);
     if (typeof begun === 'object') return block(m, begun);
     return begun === 'run' ? 1 : begun === 'done' ? 2 : 3;
   },
@@ -128,6 +137,10 @@ const channels: Record<string, Intrinsic> = {
   },
   'std_mpsc::recv': (m, args) => {
     const channel = handle<StdMpsc>(args[0]);
+    const ready = (): boolean => args[1] === 0 || args[2] !== undefined || channel.hasNews;
+    const op = { kind: 'channel', resource: channel.id, write: true, ready } as const;
+    if (args[3] === undefined && !m.visible(op)) return RETRY;
+    args[3] = true;
     const got =
       args[1] === 0
         ? channel.tryRecv(m.cx)

@@ -64,6 +64,9 @@ export const thread: Record<string, Intrinsic> = {
   'thread::name': (m, [t]) => m.cx.threadName(handle<ThreadHandle>(t).thread) ?? '',
   'thread::id': (_m, [t]) => handle<ThreadHandle>(t).thread + 1,
   'thread::park': (m, args) => {
+    const ready = (): boolean => m.cx.hasParkToken(m.cx.thread) || deadline(m, args[0]) !== null;
+    if (args[1] === undefined && !m.visible({ kind: 'thread', resource: null, write: true, ready }))
+      return RETRY;
     args[1] ??= deadline(m, args[0]) ?? -1;
     const on = m.cx.parkThread(args[1] === -1 ? null : (args[1] as number));
     return on ? block(m, on) : null;
@@ -86,7 +89,7 @@ export const thread: Record<string, Intrinsic> = {
     return null;
   },
   'thread::available_parallelism': (m) => Math.max(1, m.cx.runtime?.workerCount() ?? 4),
-  'thread::local_get': (m, [init]) => m.state.locals.get(localName(m, init)) ?? NULL,
+  'thread::local_get': (m, [init]) => (m.cx.localAccess(), m.state.locals.get(localName(m, init)) ?? NULL,
   'thread::local_set': (m, [init, value]) => {
     m.state.locals.set(localName(m, init), new Ptr([value], 0, undefined));
     return null;

@@ -6,7 +6,7 @@ import { describe } from '../describe';
 import type { Code, MirFrame } from '../frame';
 import { type Meta, Ptr, type Slots, type Value } from '../value';
 import type { World } from '../world';
-import { brief, type KnownShape, type Shapes } from './shapes';
+import { brief, type KnownShape, Shapes } from './shapes';
 
 /** More values than this are not followed in one look; what is left out is then said. */
 const MOST_VALUES = 20_000;
@@ -27,8 +27,9 @@ interface Seen {
   readonly inner: Slots;
 }
 
-interface Reference {
-  readonly future: number;
+/** A reference that something keeps which is not running: a future that waits, a closure that has not begun. */
+export interface Reference {
+  readonly future: number | null;
   readonly from: string;
   readonly mut: boolean;
   readonly to: Ptr;
@@ -106,6 +107,19 @@ export class Look {
     if (this.left <= 0) return null;
     this.resolve();
     return [...this.futures, ...this.shared()];
+  }
+
+  /** References that suspended futures and values at rest keep, leaving out those of the frame that ends just now. */
+  static references(
+    world: World,
+    bodies: readonly RustBody[],
+    ending: MirFrame,
+  ): readonly Reference[] {
+    const look = new Look(world, new Shapes(world), new Identities());
+    look.visited.add(ending);
+    if (ending.coroutine) look.visited.add(ending.coroutine);
+    look.things(bodies.map((body) => ({ body, task: null })));
+    return look.references;
   }
 
   private shared(): SharedValue[] {
@@ -249,7 +263,7 @@ export class Look {
       this.value(of, slots, i, undefined, at, name, depth + 1);
     switch (ty.kind) {
       case 'ref':
-        if (value instanceof Ptr && at.future !== null)
+        if (value instanceof Ptr)
           this.references.push({ future: at.future, from: path, mut: ty.mut, to: value });
         return;
       case 'tuple':

@@ -1,5 +1,4 @@
 import type { Observation, Thing } from '../../../sim/observation';
-import type { DefId } from '../../types/ty';
 import { RustBody } from '../body';
 import { Outside } from '../machine';
 import type { RunState, World } from '../world';
@@ -24,9 +23,8 @@ export class Observer {
   constructor(
     private readonly world: World,
     private readonly state: () => RunState,
-    main: DefId | null,
   ) {
-    this.shapes = new Shapes(world, main);
+    this.shapes = new Shapes(world);
   }
 
   /** Looks after event `at`. `taskOf` names the task a body is polled for. */

@@ -25,11 +25,7 @@ export class Shapes {
   readonly list: CoroutineShape[] = [];
   private readonly known = new Map<string, KnownShape | null>();
 
-  constructor(
-    private readonly world: World,
-    /** The body of `main`, which its attribute wraps in an async block. */
-    private readonly main: DefId | null,
-  ) {}
+  constructor(private readonly world: World) {}
 
   /** The state machine of an async body of the learner's; null for a library's, or where there is no answer. */
   of(def: DefId, substs: Substs): KnownShape | null {
@@ -54,7 +50,7 @@ export class Shapes {
     const inOrder = [...points].sort(([, a], [, b]) => a.end - b.end);
     const own = coroutineTy(def, substs);
     const shape: CoroutineShape = {
-      name: def === this.main ? 'main' : world.nameOfBody(def),
+      name: world.nameOfBody(def),
       source: info.source,
       span: plain(body.span),
       size: this.size(own),
