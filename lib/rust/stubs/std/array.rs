@@ -24,8 +24,8 @@ impl<T, const N: usize> [T; N] {
     pub fn map<F, U>(self, mut f: F) -> [U; N] where F: FnMut(T) -> U { let mut items = self.into_iter(); from_fn(|_| f(items.next().unwrap())) }
     pub const fn as_slice(&self) -> &[T] { self }
     pub const fn as_mut_slice(&mut self) -> &mut [T] { self }
-    pub fn each_ref(&self) -> [&T; N] { let mut items = self.iter(); from_fn(|_| items.next().unwrap()) }
-    pub fn each_mut(&mut self) -> [&mut T; N] { let mut items = self.iter_mut(); from_fn(|_| items.next().unwrap()) }
+    pub const fn each_ref(&self) -> [&T; N] { let mut items = self.iter(); from_fn(|_| items.next().unwrap()) }
+    pub const fn each_mut(&mut self) -> [&mut T; N] { let mut items = self.iter_mut(); from_fn(|_| items.next().unwrap()) }
 }
 pub struct IntoIter<T, const N: usize> { items: crate::vec::IntoIter<T> }
 impl<T, const N: usize> Iterator for IntoIter<T, N> { type Item = T; fn next(&mut self) -> Option<T> { self.items.next() } fn size_hint(&self) -> (usize, Option<usize>) { self.items.size_hint() } }

@@ -34,7 +34,7 @@ impl<T: Copy> Cell<T> {
 }
 impl<T: ?Sized> Cell<T> {
     pub const fn as_ptr(&self) -> *mut T { self.value.get() }
-    pub const fn get_mut(&mut self) -> &mut T { self.value.get_mut() }
+    pub fn get_mut(&mut self) -> &mut T { self.value.get_mut() }
 }
 impl<T: Copy> Clone for Cell<T> { fn clone(&self) -> Cell<T> { Cell::new(self.get()) } }
 impl<T: Default> Default for Cell<T> { fn default() -> Cell<T> { Cell::new(T::default()) } }
@@ -89,7 +89,7 @@ impl<T: ?Sized> RefCell<T> {
         self.borrow.set(-1);
         Ok(RefMut { value: unsafe { crate::ptr::NonNull::new_unchecked(self.value.get()) }, borrow: BorrowRefMut { borrow: &self.borrow }, marker: PhantomData })
     }
-    pub const fn as_ptr(&self) -> *mut T { self.value.get() }
+    pub fn as_ptr(&self) -> *mut T { self.value.get() }
     pub const fn get_mut(&mut self) -> &mut T { self.value.get_mut() }
 }
 impl<T: Clone> Clone for RefCell<T> { #[track_caller] fn clone(&self) -> RefCell<T> { RefCell::new(self.borrow().clone()) } }
@@ -143,7 +143,7 @@ impl<T> OnceCell<T> {
         if self.get().is_none() { let val = f(); if self.set(val).is_err() { panic!("reentrant init") } }
         self.get().unwrap()
     }
-    pub fn into_inner(self) -> Option<T> { self.inner.into_inner() }
+    pub const fn into_inner(self) -> Option<T> { self.inner.into_inner() }
     pub fn take(&mut self) -> Option<T> { mem::take(self).into_inner() }
 }
 impl<T> Default for OnceCell<T> { fn default() -> Self { Self::new() } }

@@ -56,9 +56,9 @@ impl char {
     pub const fn len_utf8(self) -> usize { let code = self as u32; if code < 0x80 { 1 } else if code < 0x800 { 2 } else if code < 0x10000 { 3 } else { 4 } }
     pub const fn len_utf16(self) -> usize { if (self as u32) < 0x10000 { 1 } else { 2 } }
     pub fn is_alphabetic(self) -> bool { class(self, 0) }
-    pub fn is_lowercase(self) -> bool { class(self, 1) }
-    pub fn is_uppercase(self) -> bool { class(self, 2) }
-    pub fn is_whitespace(self) -> bool { class(self, 3) }
+    pub const fn is_lowercase(self) -> bool { class(self, 1) }
+    pub const fn is_uppercase(self) -> bool { class(self, 2) }
+    pub const fn is_whitespace(self) -> bool { class(self, 3) }
     pub fn is_alphanumeric(self) -> bool { class(self, 0) || class(self, 4) }
     pub fn is_control(self) -> bool { class(self, 5) }
     pub fn is_numeric(self) -> bool { class(self, 4) }
@@ -78,7 +78,7 @@ impl char {
     pub const fn is_ascii_whitespace(&self) -> bool { matches!(*self, '\t' | '\n' | '\x0C' | '\r' | ' ') }
     pub const fn is_ascii_graphic(&self) -> bool { matches!(*self, '!'..='~') }
     #[unmodelled = "writing UTF-8 into a buffer"]
-    pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str { loop {} }
+    pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str { loop {} }
 }
 #[derive(Clone, Debug)]
 pub struct CaseMapping(crate::str::Chars<'static>);

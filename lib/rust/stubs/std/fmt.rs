@@ -32,7 +32,7 @@ pub enum Piece<'a> {
 pub struct Arguments<'a> { pieces: &'a [Piece<'a>] }
 impl<'a> Arguments<'a> {
     #[must_use]
-    pub fn as_str(&self) -> Option<&'static str> {
+    pub const fn as_str(&self) -> Option<&'static str> {
         if self.pieces.len() == 0 { return Some(""); }
         if self.pieces.len() > 1 { return None; }
         match &self.pieces[0] { Piece::Text(text) => Some(crate::string::keep(*text)), _ => None }

@@ -330,8 +330,8 @@ impl<B, C> FromResidual<ControlFlow<B, Infallible>> for ControlFlow<B, C> {
     }
 }
 impl<B, C> ControlFlow<B, C> {
-    pub fn is_break(&self) -> bool { matches!(*self, ControlFlow::Break(_)) }
-    pub fn is_continue(&self) -> bool { matches!(*self, ControlFlow::Continue(_)) }
+    pub const fn is_break(&self) -> bool { matches!(*self, ControlFlow::Break(_)) }
+    pub const fn is_continue(&self) -> bool { matches!(*self, ControlFlow::Continue(_)) }
     pub fn break_value(self) -> Option<B> { match self { ControlFlow::Break(b) => Some(b), ControlFlow::Continue(_) => None } }
     pub fn continue_value(self) -> Option<C> { match self { ControlFlow::Continue(c) => Some(c), ControlFlow::Break(_) => None } }
     pub fn map_break<T, F: FnOnce(B) -> T>(self, f: F) -> ControlFlow<T, C> {

@@ -26,22 +26,22 @@ impl<T> Option<T> {
     pub const fn as_ref(&self) -> Option<&T> { match *self { Some(ref x) => Some(x), None => None } }
     pub const fn as_mut(&mut self) -> Option<&mut T> { match *self { Some(ref mut x) => Some(x), None => None } }
     #[must_use]
-    pub fn as_pin_ref(self: Pin<&Self>) -> Option<Pin<&T>> {
+    pub const fn as_pin_ref(self: Pin<&Self>) -> Option<Pin<&T>> {
         match Pin::get_ref(self).as_ref() { Some(x) => unsafe { Some(Pin::new_unchecked(x)) }, None => None }
     }
     #[must_use]
-    pub fn as_pin_mut(self: Pin<&mut Self>) -> Option<Pin<&mut T>> {
+    pub const fn as_pin_mut(self: Pin<&mut Self>) -> Option<Pin<&mut T>> {
         unsafe { match Pin::get_unchecked_mut(self).as_mut() { Some(x) => Some(Pin::new_unchecked(x)), None => None } }
     }
-    pub fn as_slice(&self) -> &[T] { match self { Some(x) => crate::slice::from_ref(x), None => &[] } }
+    pub const fn as_slice(&self) -> &[T] { match self { Some(x) => crate::slice::from_ref(x), None => &[] } }
     #[track_caller]
-    pub fn expect(self, msg: &str) -> T { match self { Some(val) => val, None => panic!("{}", msg) } }
+    pub const fn expect(self, msg: &str) -> T { match self { Some(val) => val, None => panic!("{}", msg) } }
     #[track_caller]
-    pub fn unwrap(self) -> T { match self { Some(val) => val, None => panic!("called `Option::unwrap()` on a `None` value") } }
+    pub const fn unwrap(self) -> T { match self { Some(val) => val, None => panic!("called `Option::unwrap()` on a `None` value") } }
     pub fn unwrap_or(self, default: T) -> T { match self { Some(x) => x, None => default } }
     pub fn unwrap_or_else<F>(self, f: F) -> T where F: FnOnce() -> T { match self { Some(x) => x, None => f() } }
     pub fn unwrap_or_default(self) -> T where T: Default { match self { Some(x) => x, None => T::default() } }
-    pub unsafe fn unwrap_unchecked(self) -> T { match self { Some(val) => val, None => unsafe { hint::unreachable_unchecked() } } }
+    pub const unsafe fn unwrap_unchecked(self) -> T { match self { Some(val) => val, None => unsafe { hint::unreachable_unchecked() } } }
     pub fn map<U, F>(self, f: F) -> Option<U> where F: FnOnce(T) -> U { match self { Some(x) => Some(f(x)), None => None } }
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self { if let Some(ref x) = self { f(x); } self }
     #[must_use = "if you don't need the returned value, use `if let` instead"]
@@ -94,10 +94,10 @@ impl<T> Option<&mut T> {
     pub fn cloned(self) -> Option<T> where T: Clone { match self { Some(t) => Some(t.clone()), None => None } }
 }
 impl<T, E> Option<Result<T, E>> {
-    pub fn transpose(self) -> Result<Option<T>, E> { match self { Some(Ok(x)) => Ok(Some(x)), Some(Err(e)) => Err(e), None => Ok(None) } }
+    pub const fn transpose(self) -> Result<Option<T>, E> { match self { Some(Ok(x)) => Ok(Some(x)), Some(Err(e)) => Err(e), None => Ok(None) } }
 }
 impl<T> Option<Option<T>> {
-    pub fn flatten(self) -> Option<T> { match self { Some(inner) => inner, None => None } }
+    pub const fn flatten(self) -> Option<T> { match self { Some(inner) => inner, None => None } }
 }
 impl<T: Clone> Clone for Option<T> {
     fn clone(&self) -> Self { match self { Some(x) => Some(x.clone()), None => None } }

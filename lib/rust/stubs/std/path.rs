@@ -5,7 +5,7 @@ pub struct Path { inner: str }
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PathBuf { inner: String }
 impl Path { #[unmodelled = "paths"] pub fn new<S: AsRef<str> + ?Sized>(s: &S) -> &Path { loop {} } #[unmodelled = "paths"] pub fn to_path_buf(&self) -> PathBuf { loop {} } #[unmodelled = "paths"] pub fn display(&self) -> Display<'_> { loop {} } }
-impl PathBuf { pub fn new() -> PathBuf { PathBuf { inner: String::new() } } }
+impl PathBuf { pub const fn new() -> PathBuf { PathBuf { inner: String::new() } } }
 pub struct Display<'a> { path: &'a Path }
 impl fmt::Display for Display<'_> { #[unmodelled = "paths"] fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { loop {} } }
 impl fmt::Debug for Path { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Debug::fmt(&self.inner, f) } }

@@ -9,13 +9,13 @@ use crate::{cmp, fmt, hash};
 pub struct Pin<Ptr> { #[doc(hidden)] pub pointer: Ptr }
 impl<Ptr: Deref<Target: Unpin>> Pin<Ptr> {
     pub const fn new(pointer: Ptr) -> Pin<Ptr> { Pin { pointer } }
-    pub fn into_inner(pin: Pin<Ptr>) -> Ptr { pin.pointer }
+    pub const fn into_inner(pin: Pin<Ptr>) -> Ptr { pin.pointer }
 }
 impl<Ptr: Deref> Pin<Ptr> {
     #[lang = "new_unchecked"]
     pub const unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> { Pin { pointer } }
     pub fn as_ref(&self) -> Pin<&Ptr::Target> { Pin { pointer: &*self.pointer } }
-    pub unsafe fn into_inner_unchecked(pin: Pin<Ptr>) -> Ptr { pin.pointer }
+    pub const unsafe fn into_inner_unchecked(pin: Pin<Ptr>) -> Ptr { pin.pointer }
 }
 impl<Ptr: DerefMut> Pin<Ptr> {
     pub fn as_mut(&mut self) -> Pin<&mut Ptr::Target> { Pin { pointer: &mut *self.pointer } }

@@ -56,7 +56,7 @@ impl<T: ?Sized> *mut T {
 impl<T> *mut T {
     pub const unsafe fn read(self) -> T { unsafe { read(self) } }
     pub const unsafe fn write(self, val: T) { unsafe { write(self, val) } }
-    pub unsafe fn replace(self, src: T) -> T { unsafe { replace(self, src) } }
+    pub const unsafe fn replace(self, src: T) -> T { unsafe { replace(self, src) } }
     #[unmodelled = "pointer arithmetic"]
     pub const unsafe fn add(self, count: usize) -> Self { loop {} }
     #[unmodelled = "pointer arithmetic"]

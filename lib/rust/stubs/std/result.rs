@@ -60,14 +60,14 @@ impl<T, E> Result<T, E> {
 fn unwrap_failed(msg: &str, error: &dyn fmt::Debug) -> ! { panic!("{}: {:?}", msg, error) }
 
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E> where T: Copy { self.map(|&t| t) }
+    pub const fn copied(self) -> Result<T, E> where T: Copy { self.map(|&t| t) }
     pub fn cloned(self) -> Result<T, E> where T: Clone { self.map(|t| t.clone()) }
 }
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> { match self { Ok(Some(x)) => Some(Ok(x)), Ok(None) => None, Err(e) => Some(Err(e)) } }
+    pub const fn transpose(self) -> Option<Result<T, E>> { match self { Ok(Some(x)) => Some(Ok(x)), Ok(None) => None, Err(e) => Some(Err(e)) } }
 }
 impl<T, E> Result<Result<T, E>, E> {
-    pub fn flatten(self) -> Result<T, E> { match self { Ok(inner) => inner, Err(e) => Err(e) } }
+    pub const fn flatten(self) -> Result<T, E> { match self { Ok(inner) => inner, Err(e) => Err(e) } }
 }
 impl<T: Clone, E: Clone> Clone for Result<T, E> {
     fn clone(&self) -> Self { match self { Ok(x) => Ok(x.clone()), Err(x) => Err(x.clone()) } }

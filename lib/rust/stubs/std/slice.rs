@@ -74,14 +74,14 @@ impl<T, I: SliceIndex<[T]>> IndexMut<I> for [T] { #[track_caller] fn index_mut(&
 impl<T> [T] {
     pub const fn len(&self) -> usize { slice_len(self) }
     pub const fn is_empty(&self) -> bool { slice_len(self) == 0 }
-    pub fn first(&self) -> Option<&T> { self.get(0) }
-    pub fn first_mut(&mut self) -> Option<&mut T> { self.get_mut(0) }
-    pub fn split_first(&self) -> Option<(&T, &[T])> { if self.is_empty() { None } else { Some((&self[0], &self[1..])) } }
-    pub fn split_last(&self) -> Option<(&T, &[T])> { let n = self.len(); if n == 0 { None } else { Some((&self[n - 1], &self[..n - 1])) } }
-    pub fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> { if self.is_empty() { None } else { let (a, b) = self.split_at_mut(1); Some((&mut a[0], b)) } }
-    pub fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> { let n = self.len(); if n == 0 { None } else { let (a, b) = self.split_at_mut(n - 1); Some((&mut b[0], a)) } }
-    pub fn last(&self) -> Option<&T> { let n = self.len(); if n == 0 { None } else { self.get(n - 1) } }
-    pub fn last_mut(&mut self) -> Option<&mut T> { let n = self.len(); if n == 0 { None } else { self.get_mut(n - 1) } }
+    pub const fn first(&self) -> Option<&T> { self.get(0) }
+    pub const fn first_mut(&mut self) -> Option<&mut T> { self.get_mut(0) }
+    pub const fn split_first(&self) -> Option<(&T, &[T])> { if self.is_empty() { None } else { Some((&self[0], &self[1..])) } }
+    pub const fn split_last(&self) -> Option<(&T, &[T])> { let n = self.len(); if n == 0 { None } else { Some((&self[n - 1], &self[..n - 1])) } }
+    pub const fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> { if self.is_empty() { None } else { let (a, b) = self.split_at_mut(1); Some((&mut a[0], b)) } }
+    pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> { let n = self.len(); if n == 0 { None } else { let (a, b) = self.split_at_mut(n - 1); Some((&mut b[0], a)) } }
+    pub const fn last(&self) -> Option<&T> { let n = self.len(); if n == 0 { None } else { self.get(n - 1) } }
+    pub const fn last_mut(&mut self) -> Option<&mut T> { let n = self.len(); if n == 0 { None } else { self.get_mut(n - 1) } }
     #[must_use]
     pub fn get<I>(&self, index: I) -> Option<&I::Output> where I: SliceIndex<[T]> { index.get(self) }
     #[must_use]
@@ -91,12 +91,12 @@ impl<T> [T] {
     pub const fn as_ptr(&self) -> *const T { unsafe { elem(self, 0) } }
     pub const fn as_mut_ptr(&mut self) -> *mut T { unsafe { elem(self, 0) as *mut T } }
     #[track_caller]
-    pub fn swap(&mut self, a: usize, b: usize) {
+    pub const fn swap(&mut self, a: usize, b: usize) {
         let pa = &raw mut self[a];
         let pb = &raw mut self[b];
         unsafe { ptr::swap(pa, pb) }
     }
-    pub fn reverse(&mut self) { let n = self.len(); let mut i = 0; while i < n / 2 { self.swap(i, n - 1 - i); i += 1; } }
+    pub const fn reverse(&mut self) { let n = self.len(); let mut i = 0; while i < n / 2 { self.swap(i, n - 1 - i); i += 1; } }
     pub fn iter(&self) -> Iter<'_, T> { Iter { slice: self, from: 0, to: self.len() } }
     pub fn iter_mut(&mut self) -> IterMut<'_, T> { let to = self.len(); IterMut { slice: self, from: 0, to, marker: PhantomData } }
     #[track_caller]
@@ -108,9 +108,9 @@ impl<T> [T] {
     #[track_caller]
     pub fn chunks_exact(&self, chunk_size: usize) -> Chunks<'_, T> { assert!(chunk_size != 0, "chunk size must be non-zero"); let n = self.len() - self.len() % chunk_size; Chunks { v: &self[..n], size: chunk_size } }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&[T], &[T]) { if mid > self.len() { panic!("mid > len") } (&self[..mid], &self[mid..]) }
+    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) { if mid > self.len() { panic!("mid > len") } (&self[..mid], &self[mid..]) }
     #[track_caller]
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         let len = self.len();
         if mid > len { panic!("mid > len") }
         let whole: *mut [T] = self;
@@ -152,9 +152,9 @@ impl<T> [T] {
     pub fn is_sorted(&self) -> bool where T: PartialOrd { let mut i = 1; while i < self.len() { if !(self[i - 1] <= self[i]) { return false; } i += 1; } true }
     pub fn is_sorted_by_key<'a, F, K>(&'a self, mut f: F) -> bool where F: FnMut(&'a T) -> K, K: PartialOrd { let mut i = 1; while i < self.len() { if !(f(&self[i - 1]) <= f(&self[i])) { return false; } i += 1; } true }
     #[track_caller]
-    pub fn rotate_left(&mut self, mid: usize) { assert!(mid <= self.len()); self[..mid].reverse(); self[mid..].reverse(); self.reverse(); }
+    pub const fn rotate_left(&mut self, mid: usize) { assert!(mid <= self.len()); self[..mid].reverse(); self[mid..].reverse(); self.reverse(); }
     #[track_caller]
-    pub fn rotate_right(&mut self, k: usize) { assert!(k <= self.len()); let mid = self.len() - k; self.rotate_left(mid) }
+    pub const fn rotate_right(&mut self, k: usize) { assert!(k <= self.len()); let mid = self.len() - k; self.rotate_left(mid) }
     pub fn fill(&mut self, value: T) where T: Clone { for slot in self { *slot = value.clone() } }
     pub fn fill_with<F>(&mut self, mut f: F) where F: FnMut() -> T { for slot in self { *slot = f() } }
     #[track_caller]
@@ -163,7 +163,7 @@ impl<T> [T] {
         for i in 0..src.len() { self[i] = src[i].clone() }
     }
     #[track_caller]
-    pub fn copy_from_slice(&mut self, src: &[T]) where T: Copy {
+    pub const fn copy_from_slice(&mut self, src: &[T]) where T: Copy {
         if self.len() != src.len() { panic!("copy_from_slice: source slice length ({}) does not match destination slice length ({})", src.len(), self.len()) }
         for i in 0..src.len() { self[i] = src[i] }
     }
@@ -190,8 +190,8 @@ impl [u8] {
     pub const fn is_ascii(&self) -> bool { let mut i = 0; while i < self.len() { if self[i] >= 128 { return false; } i += 1; } true }
     pub fn to_ascii_uppercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_uppercase()).collect() }
     pub fn to_ascii_lowercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_lowercase()).collect() }
-    pub fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
-    pub fn trim_ascii(&self) -> &[u8] { let mut s = self; while let [b, rest @ ..] = s { if b.is_ascii_whitespace() { s = rest } else { break } } while let [rest @ .., b] = s { if b.is_ascii_whitespace() { s = rest } else { break } } s }
+    pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
+    pub const fn trim_ascii(&self) -> &[u8] { let mut s = self; while let [b, rest @ ..] = s { if b.is_ascii_whitespace() { s = rest } else { break } } while let [rest @ .., b] = s { if b.is_ascii_whitespace() { s = rest } else { break } } s }
 }
 
 /// Stable: equal elements keep their order. Small runs by insertion, then merged through a second buffer.

@@ -114,9 +114,9 @@ impl str {
     #[must_use]
     pub const fn is_empty(&self) -> bool { str_len(self) == 0 }
     #[must_use]
-    pub fn is_char_boundary(&self, index: usize) -> bool { boundary(self, index) }
+    pub const fn is_char_boundary(&self, index: usize) -> bool { boundary(self, index) }
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8] { bytes_of(self) }
+    pub const fn as_bytes(&self) -> &[u8] { bytes_of(self) }
     #[unmodelled = "a raw pointer into a str"]
     pub const fn as_ptr(&self) -> *const u8 { loop {} }
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> { i.get(self) }
@@ -148,8 +148,8 @@ impl str {
     pub fn split_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> { let (a, b) = delimiter.next_match(self, 0)?; Some((sub(self, 0, a), sub(self, b, self.len()))) }
     pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> { let (a, b) = last_match(self, &mut delimiter)?; Some((sub(self, 0, a), sub(self, b, self.len()))) }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&str, &str) { match self.split_at_checked(mid) { Some(pair) => pair, None => slice_failed(self, 0, mid) } }
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> { if boundary(self, mid) { Some((sub(self, 0, mid), sub(self, mid, self.len()))) } else { None } }
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) { match self.split_at_checked(mid) { Some(pair) => pair, None => slice_failed(self, 0, mid) } }
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> { if boundary(self, mid) { Some((sub(self, 0, mid), sub(self, mid, self.len()))) } else { None } }
     pub fn matches<P: Pattern>(&self, mut pat: P) -> crate::vec::IntoIter<&str> {
         let mut out = Vec::new();
         let mut at = 0;
@@ -219,13 +219,13 @@ impl str {
     #[must_use]
     pub fn to_ascii_uppercase(&self) -> String { self.chars().map(|c| c.to_ascii_uppercase()).collect() }
     #[unmodelled = "changing a str in place"]
-    pub fn make_ascii_uppercase(&mut self) { loop {} }
+    pub const fn make_ascii_uppercase(&mut self) { loop {} }
     #[unmodelled = "changing a str in place"]
-    pub fn make_ascii_lowercase(&mut self) { loop {} }
+    pub const fn make_ascii_lowercase(&mut self) { loop {} }
     #[must_use]
-    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
+    pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
     #[must_use]
-    pub fn is_ascii(&self) -> bool { self.len() == char_count(self) && self.chars().all(|c| c.is_ascii()) }
+    pub const fn is_ascii(&self) -> bool { self.len() == char_count(self) && self.chars().all(|c| c.is_ascii()) }
     #[must_use]
     pub fn repeat(&self, n: usize) -> String { String::from(repeated(self, n)) }
     pub fn into_string(self: Box<str>) -> String { String::from(self) }

@@ -14,7 +14,7 @@ pub struct String { text: &'static str, cap: usize }
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub struct FromUtf8Error { bytes: Vec<u8>, error: Utf8Error }
 impl FromUtf8Error {
-    pub fn into_bytes(self) -> Vec<u8> { self.bytes }
+    pub const fn into_bytes(self) -> Vec<u8> { self.bytes }
     pub fn utf8_error(&self) -> Utf8Error { self.error }
 }
 impl fmt::Display for FromUtf8Error { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(&self.error, f) } }
@@ -43,7 +43,7 @@ impl String {
     #[must_use]
     pub const fn as_str(&self) -> &str { self.text }
     #[unmodelled = "changing a str in place"]
-    pub fn as_mut_str(&mut self) -> &mut str { loop {} }
+    pub const fn as_mut_str(&mut self) -> &mut str { loop {} }
     pub fn push_str(&mut self, string: &str) { self.set(concat(self.text, string)) }
     pub fn push(&mut self, c: char) { self.set(concat(self.text, str::from_char(c))) }
     #[must_use]
@@ -51,7 +51,7 @@ impl String {
     pub fn reserve(&mut self, additional: usize) { let need = self.len() + additional; if need > self.cap { let double = self.cap * 2; self.cap = if need > double { if need < 8 { 8 } else { need } } else { double }; } }
     pub fn shrink_to_fit(&mut self) { self.cap = self.len() }
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8] { self.text.as_bytes() }
+    pub const fn as_bytes(&self) -> &[u8] { self.text.as_bytes() }
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> { self.text.as_bytes().to_vec() }
     #[track_caller]

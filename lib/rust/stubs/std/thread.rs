@@ -64,17 +64,17 @@ pub fn available_parallelism() -> io::Result<NonZero<usize>> { Ok(NonZero::<usiz
 
 #[lang = "thread_join_handle"]
 #[real_size = 24]
-pub struct JoinHandle<T> { native: Native, marker: PhantomData<T> }
+pub struct JoinHandle<T> { thread: Thread, marker: PhantomData<T> }
 unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
 impl<T> JoinHandle<T> {
-    pub fn thread(&self) -> &Thread { unsafe { &*(&raw const self.native as *const Thread) } }
-    pub fn join(self) -> Result<T> { match join_native(self.native) { 1 => Ok(take()), _ => Err(take()) } }
-    pub fn is_finished(&self) -> bool { finished_native(self.native) }
+    pub fn thread(&self) -> &Thread { &self.thread }
+    pub fn join(self) -> Result<T> { match join_native(self.thread.native) { 1 => Ok(take()), _ => Err(take()) } }
+    pub fn is_finished(&self) -> bool { finished_native(self.thread.native) }
 }
 impl<T> fmt::Debug for JoinHandle<T> { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("JoinHandle").finish_non_exhaustive() } }
 #[lang = "thread_spawn"]
-pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static { JoinHandle { native: spawn_native(f, ""), marker: PhantomData } }
+pub fn spawn<F, T>(f: F) -> JoinHandle<T> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static { JoinHandle { thread: Thread { native: spawn_native(f, "") }, marker: PhantomData } }
 #[must_use = "must eventually spawn the thread"]
 #[derive(Debug)]
 pub struct Builder { name: Option<String> }
@@ -83,13 +83,13 @@ impl Builder {
     pub fn name(self, name: String) -> Builder { Builder { name: Some(name) } }
     pub fn stack_size(self, _size: usize) -> Builder { self }
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>> where F: FnOnce() -> T, F: Send + 'static, T: Send + 'static {
-        Ok(JoinHandle { native: spawn_native(f, match &self.name { Some(n) => n.as_str(), None => "" }), marker: PhantomData })
+        Ok(JoinHandle { thread: Thread { native: spawn_native(f, match &self.name { Some(n) => n.as_str(), None => "" }) }, marker: PhantomData })
     }
 }
 
 pub struct Scope<'scope, 'env: 'scope> { threads: RefCell<crate::vec::Vec<Native>>, failed: Cell<bool>, scope: PhantomData<&'scope mut &'scope ()>, env: PhantomData<&'env mut &'env ()> }
 unsafe impl Sync for Scope<'_, '_> {}
-pub struct ScopedJoinHandle<'scope, T> { native: Native, marker: PhantomData<(&'scope (), T)> }
+pub struct ScopedJoinHandle<'scope, T> { thread: Thread, marker: PhantomData<(&'scope (), T)> }
 unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
 unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
 #[intrinsic("thread::forget_panic")]
@@ -108,13 +108,13 @@ impl<'scope, 'env> Scope<'scope, 'env> {
     pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T> where F: FnOnce() -> T + Send + 'scope, T: Send + 'scope {
         let native = spawn_native(f, "");
         self.threads.borrow_mut().push(native);
-        ScopedJoinHandle { native, marker: PhantomData }
+        ScopedJoinHandle { thread: Thread { native }, marker: PhantomData }
     }
 }
 impl<'scope, T> ScopedJoinHandle<'scope, T> {
-    pub fn join(self) -> Result<T> { match join_native(self.native) { 1 => Ok(take()), _ => Err(take()) } }
-    pub fn is_finished(&self) -> bool { finished_native(self.native) }
-    pub fn thread(&self) -> &Thread { unsafe { &*(&raw const self.native as *const Thread) } }
+    pub fn join(self) -> Result<T> { match join_native(self.thread.native) { 1 => Ok(take()), _ => Err(take()) } }
+    pub fn is_finished(&self) -> bool { finished_native(self.thread.native) }
+    pub fn thread(&self) -> &Thread { &self.thread }
 }
 
 /// What `thread_local!` declares: one value per thread, made at its first use there.

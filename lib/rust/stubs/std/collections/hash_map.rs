@@ -34,7 +34,7 @@ impl<K, V> HashMap<K, V, RandomState> {
     pub fn with_capacity(_capacity: usize) -> HashMap<K, V, RandomState> { Default::default() }
 }
 impl<K, V, S> HashMap<K, V, S> {
-    pub fn with_hasher(hash_builder: S) -> HashMap<K, V, S> { HashMap { slots: Vec::new(), table: Table { native: table_new() }, len: 0, hash_builder } }
+    pub const fn with_hasher(hash_builder: S) -> HashMap<K, V, S> { HashMap { slots: Vec::new(), table: Table { native: table_new() }, len: 0, hash_builder } }
     pub fn with_capacity_and_hasher(_capacity: usize, hash_builder: S) -> HashMap<K, V, S> { HashMap::with_hasher(hash_builder) }
     #[nondeterministic = "the capacity of a HashMap"]
     pub fn capacity(&self) -> usize { self.len }

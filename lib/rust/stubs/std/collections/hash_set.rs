@@ -16,7 +16,7 @@ impl<T> HashSet<T, RandomState> {
     pub fn with_capacity(_capacity: usize) -> HashSet<T, RandomState> { Default::default() }
 }
 impl<T, S> HashSet<T, S> {
-    pub fn with_hasher(hasher: S) -> HashSet<T, S> { HashSet { map: HashMap::with_hasher(hasher) } }
+    pub const fn with_hasher(hasher: S) -> HashSet<T, S> { HashSet { map: HashMap::with_hasher(hasher) } }
     pub fn iter(&self) -> Iter<'_, T> { Iter { base: self.map.keys() } }
     pub fn len(&self) -> usize { self.map.len() }
     pub fn is_empty(&self) -> bool { self.map.is_empty() }

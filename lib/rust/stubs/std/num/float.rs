@@ -43,12 +43,12 @@ impl $0 {
     pub const fn is_sign_positive(self) -> bool { !sign_bit(self) }
     pub const fn is_sign_negative(self) -> bool { sign_bit(self) }
     pub const fn is_normal(self) -> bool { self.is_finite() && self.abs() >= $3 }
-    pub fn floor(self) -> $0 { unary(self, 0) }
-    pub fn ceil(self) -> $0 { unary(self, 1) }
-    pub fn round(self) -> $0 { unary(self, 2) }
-    pub fn round_ties_even(self) -> $0 { unary(self, 22) }
-    pub fn trunc(self) -> $0 { unary(self, 3) }
-    pub fn fract(self) -> $0 { self - self.trunc() }
+    pub const fn floor(self) -> $0 { unary(self, 0) }
+    pub const fn ceil(self) -> $0 { unary(self, 1) }
+    pub const fn round(self) -> $0 { unary(self, 2) }
+    pub const fn round_ties_even(self) -> $0 { unary(self, 22) }
+    pub const fn trunc(self) -> $0 { unary(self, 3) }
+    pub const fn fract(self) -> $0 { self - self.trunc() }
     pub fn sqrt(self) -> $0 { unary(self, 4) }
     pub fn cbrt(self) -> $0 { unary(self, 5) }
     pub fn exp(self) -> $0 { unary(self, 6) }
@@ -73,7 +73,7 @@ impl $0 {
     pub fn hypot(self, other: $0) -> $0 { binary(self, other, 2) }
     pub fn powf(self, n: $0) -> $0 { binary(self, n, 0) }
     pub fn powi(self, n: i32) -> $0 { binary(self, n as $0, 3) }
-    pub fn mul_add(self, a: $0, b: $0) -> $0 { fma(self, a, b) }
+    pub const fn mul_add(self, a: $0, b: $0) -> $0 { fma(self, a, b) }
     pub const fn abs(self) -> $0 { if sign_bit(self) { -self } else { self } }
     pub const fn signum(self) -> $0 { if self != self { self } else if sign_bit(self) { -1.0 } else { 1.0 } }
     pub const fn copysign(self, sign: $0) -> $0 { if sign_bit(self) == sign_bit(sign) { self } else { -self } }

@@ -165,7 +165,7 @@ impl $0 {
     pub const fn ilog(self, base: $0) -> u32 { if self <= 0 { panic!("argument of integer logarithm must be positive") } let mut n = 0; let mut x = self; while x >= base { x /= base; n += 1; } n }
     #[must_use]
     pub const fn abs_diff(self, other: $0) -> $4 { if self < other { wrap_sub(other as $4, self as $4) } else { wrap_sub(self as $4, other as $4) } }
-    pub fn from_str_radix(src: &str, radix: u32) -> Result<$0, ParseIntError> {
+    pub const fn from_str_radix(src: &str, radix: u32) -> Result<$0, ParseIntError> {
         if radix < 2 || radix > 36 { panic!("from_ascii_radix: radix must lie in the range `[2, 36]`") }
         match parse_status::<$0>(src, radix) { 0 => Ok(parsed(src, radix)), status => Err(int_error(status)) }
     }

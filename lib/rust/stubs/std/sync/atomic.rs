@@ -32,7 +32,7 @@ pub struct $0 { v: UnsafeCell<$1> }
 unsafe impl Sync for $0 {}
 impl $0 {
     pub const fn new(v: $1) -> $0 { $0 { v: UnsafeCell::new(v) } }
-    pub const fn get_mut(&mut self) -> &mut $1 { self.v.get_mut() }
+    pub fn get_mut(&mut self) -> &mut $1 { self.v.get_mut() }
     pub const fn into_inner(self) -> $1 { self.v.into_inner() }
     pub const fn as_ptr(&self) -> *mut $1 { self.v.get() }
     #[track_caller]
