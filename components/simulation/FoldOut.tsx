@@ -51,7 +51,7 @@ interface FoldOutProps {
   lines: readonly string[];
   source: string;
   looker?: Looker | undefined;
-  link: string;
+  link: () => string | Promise<string>;
   about: string;
 }
 

@@ -112,7 +112,7 @@ export function Player(props: PlayerProps) {
         source={source}
         looker={props.looker}
         detail={{ on: stage.detail === 'every', toggle: stage.toggleDetail }}
-        link={fragmentOf(linkOf(stage, id))}
+        link={() => props.linkTo?.(stage.moment) ?? fragmentOf(linkOf(stage, id))}
         about={`${file}: ${runtimeWords(show)}`}
       />
       <TextTwin show={show} label={file} />

@@ -21,7 +21,8 @@ export function ShareRow({
   title,
   ready,
 }: {
-  link: string;
+  /** Makes the fragment of this moment's address. */
+  link: () => string | Promise<string>;
   show: Show;
   scene: Scene;
   title: string;
@@ -36,7 +37,10 @@ export function ShareRow({
       setSaid('Your browser did not allow copying');
     }
   };
-  const address = () => `${window.location.href.split('#')[0]}${link}`;
+  const give = (fragment: string) => {
+    window.history.replaceState(window.history.state, '', fragment);
+    void copy(`${window.location.href.split('#')[0]}${fragment}`, 'Link');
+  };
   return (
     <span className="share">
       <button
@@ -47,8 +51,9 @@ export function ShareRow({
         title="Copy link to this step (S)"
         disabled={!ready}
         onClick={() => {
-          window.history.replaceState(window.history.state, '', link);
-          void copy(address(), 'Link');
+          const made = link();
+          if (typeof made === 'string') give(made);
+          else void made.then(give);
         }}
       >
         Link

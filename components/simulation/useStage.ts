@@ -3,10 +3,12 @@ import { axisOf } from '@/lib/scene/axis';
 import { personaOf } from '@/lib/scene/cast';
 import { isChanged, plainLink, type StageLink } from '@/lib/scene/link';
 import type { AskedFor } from '@/lib/scene/predict';
+import type { Scene } from '@/lib/scene/scene';
 import { sceneAt } from '@/lib/scene/sceneAt';
 import { createShow, type Show, withDetail } from '@/lib/scene/show';
 import { type Detail, type Landmark, stepOfEvent } from '@/lib/scene/steps';
 import { stepOfWarning, type Warning, warningsOf } from '@/lib/scene/warnings';
+import type { Scenario } from '@/lib/sim/scenario';
 import type { Panel } from './FoldOut';
 import type { Ask } from './PlaybackControls';
 import { commandOf, ownsKey } from './stageKeys';
@@ -40,10 +42,26 @@ export interface PlayerProps {
   asIf?: { readonly code: string | null; readonly message: string; readonly line: number };
   /** Views that stand open from the start. */
   views?: readonly View[];
+  /** Lines with a breakpoint from the start, counted from 0. */
+  breakpoints?: readonly number[];
+  /** Told of every moment that is shown: for what stands beside the stage. */
+  onMoment?: (moment: Moment) => void;
+  /** The fragment that links to a moment, where the page's own form is not enough to find it again. */
+  linkTo?: (moment: Moment) => Promise<string>;
+}
+
+/** What is shown: which event of which run, who executes which line, and where play stops. */
+export interface Moment {
+  readonly scenario: Scenario;
+  readonly seq: number;
+  readonly cursors: Scene['cursors'];
+  /** Lines with a breakpoint, counted from 0. */
+  readonly breakpoints: readonly number[];
 }
 
 const NOTHING: readonly AskedFor[] = [];
 const NO_VIEWS: readonly View[] = [];
+const NO_LINES: readonly number[] = [];
 
 function flipped(old: ReadonlySet<number>, item: number): ReadonlySet<number> {
   const next = new Set(old);
@@ -52,8 +70,8 @@ function flipped(old: ReadonlySet<number>, item: number): ReadonlySet<number> {
 }
 
 /** Breakpoints on lines of code and on tasks; a warning stops playing as well. */
-function useBreakpoints(show: Show, warnings: readonly Warning[]) {
-  const [stops, setStops] = useState<ReadonlySet<number>>(new Set());
+function useBreakpoints(show: Show, warnings: readonly Warning[], first: readonly number[]) {
+  const [stops, setStops] = useState<ReadonlySet<number>>(new Set(first));
   const [taskStops, setTaskStops] = useState<ReadonlySet<number>>(new Set());
   const onStop = useCallback((line: number) => setStops((old) => flipped(old, line)), []);
   const onTaskStop = useCallback((task: number) => setTaskStops((old) => flipped(old, task)), []);
@@ -105,7 +123,7 @@ export function useStage(props: PlayerProps) {
   const [runTo, setRunTo] = useState<Landmark>('wake');
   const [open, setOpen] = useState<Panel | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
-  const breakpoints = useBreakpoints(show, warnings);
+  const breakpoints = useBreakpoints(show, warnings, props.breakpoints ?? NO_LINES);
   const viewing = useViews(props.views ?? NO_VIEWS);
   const flip = useFlip(root);
   const playhead = usePlayhead(show, start, breakpoints.stopsAt, flip.mark);
@@ -129,6 +147,7 @@ export function useStage(props: PlayerProps) {
   useEffect(() => setReady(true), []);
   const seekLater = useSeekLater(show, ask);
   useOpenLink(props, root, runs, { show, ask, seekLater });
+  const moment = useMoment(shownRun, scene, breakpoints.stops, props.onMoment);
   const toggleDetail = useCallback(() => {
     seekLater(scene.seq);
     setDetail((old) => (old === 'story' ? 'every' : 'story'));
@@ -156,7 +175,24 @@ export function useStage(props: PlayerProps) {
     hueOf,
     picking,
     start,
+    moment,
   };
+}
+
+/** The moment that is shown, told to whoever asked to hear of it. */
+function useMoment(
+  { scenario }: StageRun,
+  scene: Scene,
+  stops: ReadonlySet<number>,
+  onMoment: PlayerProps['onMoment'],
+): Moment {
+  const { seq, cursors } = scene;
+  const moment = useMemo(
+    () => ({ scenario, seq, cursors, breakpoints: [...stops].sort((a, b) => a - b) }),
+    [scenario, seq, cursors, stops],
+  );
+  useEffect(() => onMoment?.(moment), [onMoment, moment]);
+  return moment;
 }
 
 export type Stage = ReturnType<typeof useStage>;
