@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 interface BeliefProps {
+  /** The element's id on its page. */
+  anchor?: string | undefined;
   id?: MisconceptionId;
   says?: string;
   verdict: Verdict;
@@ -20,10 +22,15 @@ interface BeliefProps {
 }
 
 /** What people say, what is so, and where it can be looked up. */
-export function Belief({ id, says, verdict, sources = [], children }: BeliefProps) {
+export function Belief({ anchor, id, says, verdict, sources = [], children }: BeliefProps) {
   const said = says ?? (id ? misconceptions[id].believes : '');
   return (
-    <aside className={`belief ${verdict}`} role="note" aria-label={`What people say: ${said}`}>
+    <aside
+      id={anchor}
+      className={`belief ${verdict}`}
+      role="note"
+      aria-label={`What people say: ${said}`}
+    >
       <p className="belief-label">What people say</p>
       <blockquote className="belief-said">
         <p>{said}</p>

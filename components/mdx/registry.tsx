@@ -19,7 +19,7 @@ import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
 import { Compare } from './Compare';
 import { Diagnostic } from './Diagnostic';
-import { Measured, Printed } from './Measured';
+import { Measured } from './Measured';
 import { ModelCard } from './ModelCard';
 import { Note } from './Note';
 import { Output } from './Output';
@@ -28,6 +28,7 @@ import { Recap } from './Recap';
 import { Simulation } from './Simulation';
 import { SiteLink } from './SiteLink';
 import { Table, TableHead } from './Table';
+import { Term } from './Term';
 import type { vocabulary, Word } from './vocabulary';
 
 /** `anchor` is not written by authors: the compile step gives each stage an id of its own. */
@@ -38,7 +39,7 @@ type Props<W extends Word> = z.output<(typeof vocabulary)[W]['props']> & { child
 export type LessonComponents = { [W in Word]: ComponentType<Props<W>> };
 
 type Source = Pick<Lesson, 'programs' | 'recordings' | 'questions' | 'quiz'> &
-  Partial<Pick<Lesson, 'stages'>>;
+  Partial<Pick<Lesson, 'stages' | 'meta'>>;
 
 function programIn({ programs }: Source, file: string): LessonProgram {
   const program = programs[file];
@@ -172,14 +173,19 @@ export function lessonComponents(
     Diagnostic: ({ file, code }) => <Diagnostic program={programOf(file)} code={code} />,
     Output: ({ file, title }) => <Output program={programOf(file)} title={title} />,
     Belief,
-    Compare: ({ left, right, ...titles }) => (
-      <Compare left={programOf(left)} right={programOf(right)} {...titles} />
+    Compare: ({ left, right, ...rest }) => (
+      <Compare
+        left={programOf(left)}
+        right={programOf(right)}
+        slug={lesson.meta?.slug ?? ''}
+        {...rest}
+      />
     ),
     Recap,
     ModelCard,
     Measured,
-    Printed,
     Note,
+    Term,
     ...questionWords(lesson),
     ...stageWords(lesson),
   };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Vocabulary } from '@/lib/lessons/vocabulary';
 import { misconceptionIds } from '@/lib/quiz/misconceptions';
+import { glossary } from '@/lib/reference/glossary';
 import { PROFILES } from '@/lib/sim/profile';
-import { measured } from './measured';
 
 // The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
 
@@ -41,15 +41,6 @@ export const vocabulary = {
     props: z.strictObject({ file: rustFile, title: z.string().optional() }),
     children: false,
     files: { file: 'stdout' },
-  },
-  /** What a program in TypeScript or Go printed, recorded by `npm run measure`. The path is relative to content/lessons. */
-  Printed: {
-    props: z.strictObject({
-      file: z.string().refine((file) => file in measured.printed, {
-        error: 'nothing is recorded for this file; run npm run measure -- --record',
-      }),
-    }),
-    children: false,
   },
   /** A table of measured numbers, from `npm run measure`. */
   Measured: {
@@ -127,6 +118,7 @@ export const vocabulary = {
       })
       .refine(({ id, says }) => id || says, 'give id or says'),
     children: true,
+    quotes: true,
   },
   /** Two programs side by side. */
   Compare: {
@@ -135,12 +127,19 @@ export const vocabulary = {
       right: sourceFile,
       leftTitle: z.string().optional(),
       rightTitle: z.string().optional(),
+      /** Show below each what it printed: recorded from Tokio, or by `npm run measure` for the other languages. */
+      prints: z.boolean().optional(),
     }),
     children: false,
     files: { left: 'source', right: 'source' },
   },
   /** The chapter in thirty seconds; brings its own heading. */
   Recap: { props: z.strictObject({}), children: true, anchors: ['in-thirty-seconds'] },
+  /** A word of the field, explained where it stands; `id` is its id in the glossary. */
+  Term: {
+    props: z.strictObject({ id: z.enum(glossary.map(({ id }) => id)) }),
+    children: true,
+  },
   /** A remark beside the main line of thought. */
   Note: { props: z.strictObject({ title: z.string().optional() }), children: true },
 } as const satisfies Vocabulary;

@@ -11,6 +11,11 @@ export function SiteFooter() {
       <nav aria-label="About this site">
         <ul>
           <li>
+            <Link href="/reference/" prefetch={false}>
+              Reference
+            </Link>
+          </li>
+          <li>
             <Link href="/docs/" prefetch={false}>
               How it is made
             </Link>

@@ -21,6 +21,9 @@ export function SiteHeader() {
           <Link href="/playground/" prefetch={false}>
             Playground
           </Link>
+          <Link href="/reference/" prefetch={false} className="nav-docs">
+            Reference
+          </Link>
           <Link href="/docs/" prefetch={false} className="nav-docs">
             Docs
           </Link>

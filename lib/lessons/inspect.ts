@@ -1,3 +1,4 @@
+import { type MisconceptionId, misconceptions } from '@/lib/quiz/misconceptions';
 import type { ExpectedProgram, Heading, SimulationProps } from './lesson';
 import { literalOf, type MdxAttribute, type MdxNode, plainText, walkMdx } from './mdxTree';
 import type { ContentProblem } from './problem';
@@ -17,12 +18,23 @@ export interface FoundSimulation {
   readonly anchor: string;
 }
 
+/** A popular belief that the page quotes and answers. */
+export interface FoundSaying {
+  readonly says: string;
+  readonly verdict: string;
+  /** The element's id on its page. */
+  readonly anchor: string;
+  /** The beginning of what is so. */
+  readonly so: string;
+}
+
 /** What the inspection of one MDX file found. */
 export interface Inspection {
   readonly headings: Heading[];
   readonly links: FoundLink[];
   readonly anchors: string[];
   readonly simulations: FoundSimulation[];
+  readonly sayings: FoundSaying[];
   readonly problems: ContentProblem[];
 }
 
@@ -164,6 +176,7 @@ function checkComponent(node: MdxNode, context: PageContext, inspection: Inspect
   checkFiles(node, entry, props, context, report);
   if (entry.asks && typeof props.item === 'string') checkQuestion(props.item, context, report);
   if (entry.simulates && parsed.success) addSimulation(node, props, inspection);
+  if (entry.quotes && parsed.success) addSaying(node, props, inspection);
 }
 
 function checkQuestion(
@@ -183,14 +196,8 @@ function checkQuestion(
   }
 }
 
-/** Notes a simulation and gives it an id that is unique on its page, so that links can point at it. */
-function addSimulation(
-  node: MdxNode,
-  props: Record<string, unknown>,
-  inspection: Inspection,
-): void {
-  const simulation = props as unknown as SimulationProps;
-  const base = headingId(`run ${simulation.program.replace(/\.rs$/, '')}`);
+/** An id that no other element of the page has, given to the node as its `anchor`. */
+function addAnchor(node: MdxNode, base: string, inspection: Inspection): string {
   let anchor = base;
   for (let n = 2; inspection.anchors.includes(anchor); n += 1) anchor = `${base}-${n}`;
   node.attributes = [
@@ -198,6 +205,32 @@ function addSimulation(
     { type: 'mdxJsxAttribute', name: 'anchor', value: anchor },
   ];
   inspection.anchors.push(anchor);
+  return anchor;
+}
+
+/** Notes what people are quoted with, so that the index of sayings can lead here. */
+function addSaying(node: MdxNode, props: Record<string, unknown>, inspection: Inspection): void {
+  const id = props.id as MisconceptionId | undefined;
+  const says = (props.says as string | undefined) ?? (id ? misconceptions[id].believes : '');
+  const words = says.split(/\s+/).slice(0, 8).join(' ');
+  const anchor = addAnchor(node, headingId(`said ${words}`), inspection);
+  const [first] = (node.children ?? []).filter((child) => plainText(child).trim() !== '');
+  const so = first ? plainText(first).replace(/\s+/g, ' ').trim() : '';
+  inspection.sayings.push({ says, verdict: String(props.verdict), anchor, so });
+}
+
+/** Notes a simulation and gives it an id that is unique on its page, so that links can point at it. */
+function addSimulation(
+  node: MdxNode,
+  props: Record<string, unknown>,
+  inspection: Inspection,
+): void {
+  const simulation = props as unknown as SimulationProps;
+  const anchor = addAnchor(
+    node,
+    headingId(`run ${simulation.program.replace(/\.rs$/, '')}`),
+    inspection,
+  );
   inspection.simulations.push({ props: simulation, anchor, line: lineOf(node) });
 }
 
@@ -238,7 +271,7 @@ function addHeading(node: MdxNode, inspection: Inspection): void {
 
 /** An inspection that has found nothing yet. */
 export function emptyInspection(): Inspection {
-  return { headings: [], links: [], anchors: [], simulations: [], problems: [] };
+  return { headings: [], links: [], anchors: [], simulations: [], sayings: [], problems: [] };
 }
 
 /**

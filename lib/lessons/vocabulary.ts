@@ -12,6 +12,8 @@ export interface VocabularyEntry {
   readonly quiz?: boolean;
   /** The component asks the question that its `item` prop names, one with `"place": "text"`. */
   readonly asks?: boolean;
+  /** The component quotes what people say; the index of sayings lists it. */
+  readonly quotes?: boolean;
   /** Element ids that the component puts on the page, so that links may point at them. */
   readonly anchors?: readonly string[];
 }

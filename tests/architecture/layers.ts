@@ -10,7 +10,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'lib/share': ['lib/sim'],
   'lib/quiz': ['lib/sim', 'lib/rust', 'lib/recording', 'lib/explore', 'zod'],
   'lib/progress': ['zustand'],
-  'lib/reference': ['lib/rust', 'lib/quiz', 'content/reference'],
+  'lib/reference': ['lib/rust', 'lib/assist', 'content/reference'],
   'lib/lessons': [
     'lib/sim',
     'lib/rust',

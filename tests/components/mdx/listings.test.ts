@@ -81,7 +81,7 @@ describe('Diagnostic', () => {
     const shown = await program(recording({ diagnostics: [diagnostic('E0382', 2)] }));
     const html = renderToStaticMarkup(createElement(Diagnostic, { program: shown }));
     expect(textIn(html, 'pre')).toBe('error[E0382]: m\n --> a.rs:2:1\n  |\n  = note: a < b');
-    expect(html).toContain('href="/reference/errors/E0382/');
+    expect(html).toContain('href="/reference/errors/E0382');
     expect(html).toContain('rustc 1.95.0');
   });
 
