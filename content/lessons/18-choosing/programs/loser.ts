@@ -4,6 +4,7 @@ async function ask(name: string, millis: number): Promise<string> {
   return name;
 }
 
-const winner = await Promise.race([ask('fast', 10), ask('slow', 40)]);
+const asked = [ask('fast', 10), ask('slow', 40)];
+const winner = await Promise.race(asked);
 console.log(`the winner is ${winner}`);
 await new Promise((resolve) => setTimeout(resolve, 100));

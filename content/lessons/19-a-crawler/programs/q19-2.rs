@@ -16,9 +16,12 @@ async fn main() {
     let mut holder = pin!(add_one(&till));
     tokio::select! {
         _ = &mut holder => println!("main: it was quick"),
-        _ = sleep(Duration::from_millis(10)) => println!("main: I go on"),
+        _ = sleep(Duration::from_millis(10)) => {
+            println!("main: I go on");
+        }
     }
-    let open = timeout(Duration::from_secs(60), till.lock()).await.is_ok();
+    let a_minute = Duration::from_secs(60);
+    let open = timeout(a_minute, till.lock()).await.is_ok();
     println!("main: I have the till: {open}");
     holder.await;
     println!("{} coin", till.lock().await);

@@ -9,8 +9,17 @@ async fn fetch(page: u32) -> u32 {
 #[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let begun = Instant::now();
-    let pages: Vec<u32> = stream::iter([1, 2, 3]).then(fetch).collect().await;
-    println!("{pages:?} after {} ms", begun.elapsed().as_millis());
-    let pages: Vec<u32> = stream::iter([1, 2, 3]).map(fetch).buffered(3).collect().await;
-    println!("{pages:?} after {} ms", begun.elapsed().as_millis());
+    let pages: Vec<u32> = stream::iter([1, 2, 3])
+        .then(fetch)
+        .collect()
+        .await;
+    let time = begun.elapsed();
+    println!("{pages:?} after {time:?}");
+    let pages: Vec<u32> = stream::iter([1, 2, 3])
+        .map(fetch)
+        .buffered(3)
+        .collect()
+        .await;
+    let time = begun.elapsed();
+    println!("{pages:?} after {time:?}");
 }
