@@ -16,11 +16,14 @@ import type { Picking } from './WorkerLane';
 /** Lenses are loaded when the first of them is folded out. */
 const Views = lazy(() => import('./lens/Views'));
 
-export type Panel = 'why' | 'tasks' | 'schedule' | 'keys';
+const ChoosePanel = lazy(() => import('./ChoosePanel'));
+
+export type Panel = 'why' | 'tasks' | 'choose' | 'schedule' | 'keys';
 
 const PANELS: readonly (readonly [Panel, string])[] = [
   ['why', 'Why? What next?'],
   ['tasks', 'Tasks'],
+  ['choose', 'Choose next'],
   ['schedule', 'Change the run'],
   ['keys', 'Keys'],
 ];
@@ -138,6 +141,15 @@ function OpenPanel(props: FoldOutProps) {
           stops={props.taskStops}
           onStop={props.onTaskStop}
         />
+      )}
+      {open === 'choose' && (
+        <Suspense fallback={null}>
+          <ChoosePanel
+            {...{ show, step, runs, hueOf, ask }}
+            source={props.source}
+            looker={props.looker}
+          />
+        </Suspense>
       )}
       {open === 'schedule' && (
         <SchedulePanel

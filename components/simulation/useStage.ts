@@ -201,13 +201,14 @@ export type Stage = ReturnType<typeof useStage>;
 export function linkOf({ runs, scene }: Stage, id: string): StageLink {
   const link = plainLink(id, scene.seq);
   if (runs.at === 0) return link;
-  const { seed, workers, profile, interventions } = runs.branch.run.scenario;
+  const { seed, workers, profile, interventions, choices } = runs.branch.run.scenario;
   return {
     ...link,
     seed,
     workers: workers ?? null,
     profile: profile ?? null,
     interventions: interventions ?? [],
+    choices: choices ?? [],
   };
 }
 
@@ -251,6 +252,7 @@ function useOpenLink(
       ...(link.workers === null ? {} : { workers: link.workers, forceWorkers: true }),
       ...(link.profile === null ? {} : { profile: link.profile }),
       ...(link.interventions.length === 0 ? {} : { interventions: link.interventions }),
+      ...(link.choices.length === 0 ? {} : { choices: link.choices }),
     });
   });
 }

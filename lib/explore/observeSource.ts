@@ -2,11 +2,15 @@ import { EventLog } from '../recording/eventLog';
 import type { Recording } from '../recording/record';
 import { compileRust } from '../rust';
 import type { RustProgram } from '../rust/interpret/program';
+import { entries } from '../sim/chooser';
 import { Kernel } from '../sim/kernel';
-import type { Observation } from '../sim/observation';
+import type { ChoiceSeen, Observation } from '../sim/observation';
 import type { Scenario } from '../sim/scenario';
 import type { TraceSink } from '../sim/trace';
 import { runnable } from './recordSource';
+
+/** A reader steps through hundreds of decisions at most. */
+const MOST_CHOICES = 3_000;
 
 /** A run, and what lay in memory after each of its events. */
 export interface ObservedRun {
@@ -40,9 +44,18 @@ export function observeProgram(program: RustProgram, scenario: Scenario): Observ
     },
   };
   kernel = new Kernel(program, scenario, sink);
+  const choices: ChoiceSeen[] = [];
+  kernel.chooser.listener = ({ kind, count, index, chosen, preferred }, options) => {
+    if (choices.length >= MOST_CHOICES) return;
+    const ways = entries(count, preferred).map((entry, option) => ({
+      id: options?.[option] ?? option,
+      entry,
+    }));
+    choices.push({ at: log.length, kind, index, chosen, options: ways });
+  };
   const outcome = kernel.run();
   return {
     recording: { scenario, outcome, log: log.trim() },
-    observation: observer.finish(),
+    observation: { ...observer.finish(), choices },
   };
 }

@@ -9,19 +9,22 @@ export interface StageLink {
   readonly workers: number | null;
   readonly profile: string | null;
   readonly interventions: readonly Intervention[];
+  /** Decisions made by the reader: one entry per decision, as in a scenario. */
+  readonly choices: readonly number[];
 }
 
 const VERSION = 's1';
 
 /** A link to a step of the run that the page itself shows. */
 export function plainLink(stage: string, seq: number): StageLink {
-  return { stage, seq, seed: null, workers: null, profile: null, interventions: [] };
+  return { stage, seq, seed: null, workers: null, profile: null, interventions: [], choices: [] };
 }
 
 /** True when the link is about another run than the one on the page. */
 export function isChanged(link: StageLink): boolean {
-  const { seed, workers, profile, interventions } = link;
-  return seed !== null || workers !== null || profile !== null || interventions.length > 0;
+  const { seed, workers, profile, interventions, choices } = link;
+  const plain = seed === null && workers === null && profile === null;
+  return !plain || interventions.length > 0 || choices.some((entry) => entry !== 0);
 }
 
 function interventionField(done: Intervention): string {
@@ -47,12 +50,31 @@ function parseIntervention(text: string): Intervention | null {
   return null;
 }
 
+const MOST_CHOICES = 3000;
+
+/** Decisions other than the seed's, each with its position: `12.1_40.2`. */
+function choicesField(choices: readonly number[]): string {
+  return choices.flatMap((entry, at) => (entry === 0 ? [] : [`${at}.${entry}`])).join('_');
+}
+
+function parseChoices(text: string): readonly number[] {
+  const choices: number[] = [];
+  for (const [, at, entry] of text.matchAll(/(\d{1,4})\.(\d{1,4})/g)) {
+    if (Number(at) >= MOST_CHOICES) continue;
+    while (choices.length < Number(at)) choices.push(0);
+    choices[Number(at)] = Number(entry);
+  }
+  return choices;
+}
+
 /** The URL fragment (with `#`) of a step. Stays readable by later versions of this code. */
 export function fragmentOf(link: StageLink): string {
   const fields = [VERSION, encodeURIComponent(link.stage), String(link.seq)];
   if (link.seed !== null) fields.push(`seed-${link.seed}`);
   if (link.workers !== null) fields.push(`workers-${link.workers}`);
   if (link.profile !== null) fields.push(`profile-${encodeURIComponent(link.profile)}`);
+  const chosen = choicesField(link.choices);
+  if (chosen) fields.push(`choose-${chosen}`);
   return `#${[...fields, ...link.interventions.map(interventionField)].join('/')}`;
 }
 
@@ -63,6 +85,7 @@ export function parseFragment(fragment: string): StageLink | null {
   let seed: number | null = null;
   let workers: number | null = null;
   let profile: string | null = null;
+  let choices: readonly number[] = [];
   const interventions: Intervention[] = [];
   try {
     for (const field of rest) {
@@ -70,11 +93,12 @@ export function parseFragment(fragment: string): StageLink | null {
       if (name === 'seed' && /^\d{1,10}$/.test(value)) seed = Number(value);
       if (name === 'workers' && /^\d{1,2}$/.test(value)) workers = Number(value);
       if (name === 'profile') profile = decodeURIComponent(value);
+      if (name === 'choose') choices = parseChoices(value);
       const done = name === 'do' ? parseIntervention(value) : null;
       if (done) interventions.push(done);
     }
     const where = { stage: decodeURIComponent(stage), seq: Number(seq) };
-    return { ...where, seed, workers, profile, interventions };
+    return { ...where, seed, workers, profile, interventions, choices };
   } catch {
     return null;
   }

@@ -260,10 +260,10 @@ const living: Teller = {
     const of = e.owner ? say` of ${code(e.owner)}` : [];
     const what = e.name ? code(e.name) : 'a value';
     if (e.problem === 'moved')
-      return say`${who(e, cast, e.by ?? e.task)} uses ${what}${of}, but its value was moved away: there is nothing here to use.`;
+      return say`${who(e, cast, e.by ?? e.task)} uses ${what}${of}, but its value was moved away: there is nothing here to use. This is what the error forbids.`;
     if (e.problem === 'dangling')
-      return say`${who(e, cast, e.by ?? e.task)} uses a reference to ${what}${of}, which is gone: this memory may hold anything by now.`;
-    return say`${what}${of} is gone, but something that waits still keeps a reference to it.`;
+      return say`${who(e, cast, e.by ?? e.task)} uses a reference to ${what}${of}, which is gone: this memory may hold anything by now. This is what the error forbids.`;
+    return say`${what}${of} is gone, but something that waits still keeps a reference to it. This is what the error forbids.`;
   },
   'select.choose': (e) =>
     say`${code('select!')} starts with branch ${e.start + 1} of ${e.branches}${e.biased ? '' : ', drawn at random'}.`,

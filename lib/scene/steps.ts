@@ -91,6 +91,8 @@ function roleOf(event: SimEvent, head: SimEvent | undefined, next: SimEvent | un
   if (event.kind === 'task.terminate') return event.outcome === 'ok' ? 'back' : 'head';
   if (event.kind === 'worker.park' && event.park === 'zero') return 'forward';
   if (event.kind === 'worker.unpark' && event.park === 'zero') return 'forward';
+  // The step that the error forbids is the last one there is to tell.
+  if (event.kind === 'run.end' && event.status === 'invalid') return 'back';
   if (event.kind === 'core.handoff') return event.stage === 'taken' ? 'head' : 'back';
   if (FORWARD.has(event.kind)) return 'forward';
   return BACK.has(event.kind) ? 'back' : 'head';

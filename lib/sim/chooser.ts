@@ -5,6 +5,13 @@ export interface ChoicePoint {
   /** Position in the list of choices; what an explorer varies. */
   readonly index: number;
   readonly chosen: number;
+  /** The option that entry 0 takes. */
+  readonly preferred: number;
+}
+
+/** Options of one point as entries of a list of choices: entry 0 is the preferred one, then the others in order. */
+export function entries(count: number, preferred: number): number[] {
+  return Array.from({ length: count }, (_, option) => entryOf(option, preferred));
 }
 
 /**
@@ -53,7 +60,7 @@ export class Chooser {
         ? this.policy(kind, count, preferred, options)
         : optionAt(entry ?? 0, count, preferred);
     if (this.listener)
-      this.listener({ kind, count, index, chosen: entryOf(chosen, preferred) }, options);
+      this.listener({ kind, count, index, chosen: entryOf(chosen, preferred), preferred }, options);
     return chosen;
   }
 }

@@ -10,8 +10,23 @@ export interface Observation {
   readonly things: readonly Thing[];
   /** From event `at` on (its position), exactly these `things` exist, by index. In order; only where something changed. */
   readonly looks: readonly { readonly at: number; readonly things: readonly number[] }[];
+  /** Every decision that the program does not determine, in order. */
+  readonly choices: readonly ChoiceSeen[];
   /** Set when there was too much to look at: the first event that was not looked at. */
   readonly cut: number | null;
+}
+
+/** A point where the run could have gone another way. */
+export interface ChoiceSeen {
+  /** Position of the event that was next when it was decided. */
+  readonly at: number;
+  /** `thread`: who goes on; `select`: which branch is polled first; `steal`: whom to steal from first. */
+  readonly kind: string;
+  readonly index: number;
+  /** What was decided, as an entry of `Scenario.choices`. */
+  readonly chosen: number;
+  /** What each option stands for (a thread, a branch, a worker), and the entry that takes it. */
+  readonly options: readonly { readonly id: number; readonly entry: number }[];
 }
 
 export type Holds = 'yes' | 'no' | 'unknown';

@@ -83,6 +83,38 @@ test('looking at memory changes no event', () => {
   }
 });
 
+test('each decision is seen where it was made, and another entry makes another run', () => {
+  const source = `#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let other = tokio::spawn(async {});
+    tokio::select! {
+        _ = async {} => println!("a"),
+        _ = async {} => println!("b"),
+    }
+    other.await.unwrap();
+}
+`;
+  const first = observed(source);
+  const printed = new Set([first.recording.outcome.stdout]);
+  const { choices } = first.observation;
+  expect(choices.map(({ index }) => index)).toEqual(choices.map((_, nth) => nth));
+  for (const [nth, { at, options, chosen }] of choices.entries()) {
+    expect(options.map(({ entry }) => entry).sort()).toEqual(options.map((_, i) => i));
+    for (const { entry } of options) {
+      if (entry === chosen) continue;
+      const before = choices.slice(0, nth).map((choice) => choice.chosen);
+      const other = observeSource(source, { ...scenario, choices: [...before, entry] });
+      if (!other) throw new Error('the program must run');
+      // Up to the decision nothing differs.
+      const same = toJson(first.recording).rows.slice(0, at);
+      expect(JSON.stringify(toJson(other.recording).rows.slice(0, at))).toBe(JSON.stringify(same));
+      printed.add(other.recording.outcome.stdout);
+    }
+  }
+  // Both branches are ready at once, and select! may begin with either.
+  expect([...printed].sort()).toEqual(['a\n', 'b\n']);
+});
+
 test('the handles that are found are as many as the program itself counts', () => {
   const run = observed(CACHE);
   const printed = [...run.recording.log].filter((event) => event.kind === 'print');

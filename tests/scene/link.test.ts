@@ -13,6 +13,7 @@ const link: StageLink = {
     { at: 30, kind: 'lose_wake', task: 3 },
     { at: 31, kind: 'delay_timer', timer: 0, micros: 5 },
   ],
+  choices: [0, 0, 3, 0, 1],
 };
 
 test('a link says everything that it was made of', () => {

@@ -1,4 +1,5 @@
 import type { Holder, Observation } from '../../sim/observation';
+import { personaOf } from '../cast';
 import { chipOf } from '../chips';
 import { code, type Part, say, task as taskPart } from '../prose';
 import type { ChipScene } from '../scene';
@@ -117,8 +118,11 @@ function loansOf(
       .filter(({ inside }) => !inside)
       .map(({ from, mut, to }, nth) => {
         const body = observation.shapes[shape]?.name ?? 'future';
+        const same = to.task !== null && personaOf(show.cast, to.task).label === to.body;
         const owner =
-          to.task === null || to.task === task ? [] : say` of ${taskPart(show.cast, to.task)}`;
+          to.task === null || to.task === task || same
+            ? []
+            : say` of ${taskPart(show.cast, to.task)}`;
         const mine = task === null ? say`${code(body)}` : say`${taskPart(show.cast, task)}`;
         const how = mut ? 'borrows mutably' : 'borrows';
         return {

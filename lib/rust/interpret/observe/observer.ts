@@ -65,7 +65,7 @@ export class Observer {
   }
 
   /** What was seen. Async bodies that never ran are described as well, unless they are generic. */
-  finish(): Observation {
+  finish(): Omit<Observation, 'choices'> {
     this.describeAll();
     const { things, looks, cut } = this;
     return { shapes: this.shapes.list, things, looks, cut };

@@ -1,0 +1,99 @@
+import { decisionAt, nextDecision } from '@/lib/scene/choose';
+import { plain } from '@/lib/scene/prose';
+import type { Show } from '@/lib/scene/show';
+import type { Ask } from './PlaybackControls';
+import { SentenceText } from './SentenceText';
+import { type Looker, useLook } from './useLook';
+import type { useRuns } from './useRuns';
+
+interface ChoosePanelProps {
+  show: Show;
+  step: number;
+  source: string;
+  runs: ReturnType<typeof useRuns>;
+  looker?: Looker | undefined;
+  hueOf: (task: number) => number;
+  ask: (ask: Ask) => void;
+}
+
+/** The reader is the scheduler: what the program leaves open is decided by hand, and each pick is another run. */
+export default function ChoosePanel({
+  show,
+  step,
+  source,
+  runs,
+  looker,
+  hueOf,
+  ask,
+}: ChoosePanelProps) {
+  const looked = useLook(runs.branch.run, source, true, looker);
+  if (typeof looked === 'string') {
+    const words =
+      looked === 'none'
+        ? 'The simulator cannot list the decisions of this run.'
+        : 'Compiling the program and listing its decisions …';
+    return (
+      <p className="choose" role="status">
+        {words}
+      </p>
+    );
+  }
+  const decision = decisionAt(show, looked, step);
+  const next = nextDecision(show, looked, step);
+  const { scenario } = runs.branch.run;
+  const pick = (label: string, choices: readonly number[]) =>
+    void runs.fork(`step ${step + 2}: ${label}`, {
+      ...scenario,
+      choices,
+      interventions: (scenario.interventions ?? []).filter(
+        ({ at }) => at <= (show.steps[step]?.last ?? 0),
+      ),
+    });
+  return (
+    <div className="choose">
+      <section>
+        <h3>You are the scheduler</h3>
+        {decision ? (
+          <>
+            <p>
+              <SentenceText parts={decision.parts} hueOf={hueOf} />
+              {' The program leaves it open; this run has made its choice.'}
+            </p>
+            <ul className="ways">
+              {decision.ways.map(({ key, parts, taken, choices }) => (
+                <li key={key}>
+                  <button
+                    type="button"
+                    className="gate-option"
+                    aria-pressed={taken}
+                    disabled={runs.busy}
+                    onClick={() =>
+                      taken ? ask({ do: 'step', by: 1 }) : pick(plain(parts), choices)
+                    }
+                  >
+                    <span>
+                      <SentenceText parts={parts} hueOf={hueOf} />
+                      {taken ? ', as in this run' : ''}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>What comes next is certain: nothing is left to decide at this step.</p>
+        )}
+      </section>
+      <p className="choose-on">
+        {next === null ? (
+          'No decision is left after this one.'
+        ) : (
+          <button type="button" className="ctl small" onClick={() => ask({ do: 'seek', to: next })}>
+            {`To the next decision (step ${next + 2})`}
+          </button>
+        )}
+        <span role="status">{runs.busy ? ' Compiling and running …' : runs.trouble}</span>
+      </p>
+    </div>
+  );
+}
