@@ -16,7 +16,7 @@ export type Access =
   | { readonly kind: 'copy' | 'borrow' | 'fakeBorrow' }
   | { readonly kind: 'mutBorrow'; readonly twoPhase: boolean }
   | { readonly kind: 'activation'; readonly loan: Loan }
-  | { readonly kind: 'move' | 'mutate' | 'storageDead' };
+  | { readonly kind: 'move' | 'mutate' | 'storageDead' | 'exit' };
 
 /** How a use of a possibly moved value is worded. */
 export type UseVerb = 'use' | 'borrow' | 'assign';
@@ -72,10 +72,6 @@ export class AccessChecker {
   run(): void {
     for (const b of this.c.graph.order) {
       const block = this.c.graph.block(b);
-      if (block.cleanup) {
-        this.unwound(b);
-        continue;
-      }
       this.c.init.walk(b, (i, uninit, everInit) => {
         this.uninit = uninit;
         this.everInit = everInit;
@@ -111,13 +107,7 @@ export class AccessChecker {
         this.mutate(t.dest, t.span, at, 'deep');
         break;
       case 'drop':
-        this.access(
-          t.place,
-          t.span,
-          at,
-          { kind: t.replace ? 'mutate' : 'storageDead' },
-          'drop',
-        );
+        this.access(t.place, t.span, at, { kind: t.replace ? 'mutate' : 'storageDead' }, 'drop');
         break;
       case 'assert':
         this.operand(t.cond, t.span, at);
@@ -131,6 +121,9 @@ export class AccessChecker {
         break;
       case 'return':
         this.left(t.span, at);
+        break;
+      case 'resumeUnwind':
+        this.left(this.c.body.span, at);
         break;
       default:
         break;
@@ -149,16 +142,9 @@ export class AccessChecker {
           { local: loan.place.local, proj: [] },
           span,
           at,
-          { kind: 'storageDead' },
+          { kind: 'exit' },
           loan,
         );
-  }
-
-  /** A panic leaves the body too. */
-  private unwound(b: number): void {
-    const block = this.c.graph.block(b);
-    if (block.terminator.kind !== 'resumeUnwind') return;
-    this.left(this.c.body.span, { block: b, index: block.statements.length });
   }
 
   private operand(operand: Operand, span: MirSpan, at: Location): void {

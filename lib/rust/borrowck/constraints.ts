@@ -266,7 +266,7 @@ export class ConstraintGenerator {
     const lost = (region: Region): void => {
       for (const s of sources) this.table.outlives(s, region, 'boring', t.span, true);
     };
-    const result: Origin = { category: t.dest.local === 0 ? 'return' : 'boring', span: t.span };
+    const result = this.origin(t.dest, t.span);
     if (func.kind === 'fnDef') {
       if (this.closureCall(func.def, func.substs, args, dest, result, t.span)) return;
       const sig = this.tcx.substSig(this.tcx.fnSig(func.def), func.substs);

@@ -49,12 +49,12 @@ export function explain(c: Checked, loan: Loan, at: Location): Explanation {
 /** How much a reader learns from a constraint, most first (rustc `best_blame_constraint`). */
 const interest: Record<Category, number> = {
   return: 0,
-  opaque: 1,
+  opaque: 4,
   callArgument: 2,
   cast: 2,
   annotation: 2,
   assignment: 2,
-  upvar: 2,
+  upvar: 5,
   bound: 3,
   reborrow: 4,
   boring: 5,

@@ -16,7 +16,11 @@ export class LoanReports {
   ) {}
 
   conflict(place: Place, span: MirSpan, at: Location, access: Access, loan: Loan): void {
-    if (access.kind === 'storageDead') {
+    if (access.kind === 'storageDead' || access.kind === 'exit') {
+      // A variable ends in one place of the text, on whatever way it is reached: one finding, until the body is left.
+      const ends = `end:${place.local}:${place.proj.length}`;
+      if (access.kind === 'storageDead' && this.reported.has(ends)) return;
+      if (access.kind === 'storageDead') this.reported.add(ends);
       this.tooShort(place, span, at, loan);
       return;
     }
@@ -165,13 +169,7 @@ export class LoanReports {
       this.escapingCapture(name, capture, why);
       return;
     }
-    if (
-      outside &&
-      (why.category === 'return' ||
-        why.category === 'opaque' ||
-        why.universal.kind === 'anonymous') &&
-      why.category !== 'callArgument'
-    ) {
+    if (outside && why.category === 'return') {
       this.returnsReference(loan, name, why.span);
       return;
     }
