@@ -1,4 +1,4 @@
-import { decisionAt, nextDecision } from '@/lib/scene/choose';
+import { type DecisionScene, decisionAt, nextDecision, type WayScene } from '@/lib/scene/choose';
 import { plain } from '@/lib/scene/prose';
 import type { Show } from '@/lib/scene/show';
 import type { Ask } from './PlaybackControls';
@@ -14,6 +14,36 @@ interface ChoosePanelProps {
   looker?: Looker | undefined;
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
+}
+
+interface WaysProps {
+  decision: DecisionScene;
+  busy: boolean;
+  hueOf: (task: number) => number;
+  onPick: (way: WayScene) => void;
+}
+
+function Ways({ decision, busy, hueOf, onPick }: WaysProps) {
+  return (
+    <ul className="ways">
+      {decision.ways.map((way) => (
+        <li key={way.key}>
+          <button
+            type="button"
+            className="gate-option"
+            aria-pressed={way.taken}
+            disabled={busy}
+            onClick={() => onPick(way)}
+          >
+            <span>
+              <SentenceText parts={way.parts} hueOf={hueOf} />
+              {way.taken ? ', as in this run' : ''}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The reader is the scheduler: what the program leaves open is decided by hand, and each pick is another run. */
@@ -41,14 +71,16 @@ export default function ChoosePanel({
   const decision = decisionAt(show, looked, step);
   const next = nextDecision(show, looked, step);
   const { scenario } = runs.branch.run;
-  const pick = (label: string, choices: readonly number[]) =>
-    void runs.fork(`step ${step + 2}: ${label}`, {
+  const pick = ({ taken, parts, choices }: WayScene) => {
+    if (taken) return ask({ do: 'step', by: 1 });
+    void runs.fork(`step ${step + 2}: ${plain(parts)}`, {
       ...scenario,
       choices,
       interventions: (scenario.interventions ?? []).filter(
         ({ at }) => at <= (show.steps[step]?.last ?? 0),
       ),
     });
+  };
   return (
     <div className="choose">
       <section>
@@ -59,26 +91,7 @@ export default function ChoosePanel({
               <SentenceText parts={decision.parts} hueOf={hueOf} />
               {' The program leaves it open; this run has made its choice.'}
             </p>
-            <ul className="ways">
-              {decision.ways.map(({ key, parts, taken, choices }) => (
-                <li key={key}>
-                  <button
-                    type="button"
-                    className="gate-option"
-                    aria-pressed={taken}
-                    disabled={runs.busy}
-                    onClick={() =>
-                      taken ? ask({ do: 'step', by: 1 }) : pick(plain(parts), choices)
-                    }
-                  >
-                    <span>
-                      <SentenceText parts={parts} hueOf={hueOf} />
-                      {taken ? ', as in this run' : ''}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Ways decision={decision} busy={runs.busy} hueOf={hueOf} onPick={pick} />
           </>
         ) : (
           <p>What comes next is certain: nothing is left to decide at this step.</p>

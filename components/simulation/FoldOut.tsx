@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
-import { labelOf } from '@/lib/scene/why';
+import type { StopRule } from '@/lib/scene/stops';
+import { labelOf, timersAt } from '@/lib/scene/why';
 import { KeySheet } from './KeySheet';
 import type { Ask } from './PlaybackControls';
 import { SchedulePanel } from './SchedulePanel';
@@ -17,14 +18,16 @@ import type { Picking } from './WorkerLane';
 const Views = lazy(() => import('./lens/Views'));
 
 const ChoosePanel = lazy(() => import('./ChoosePanel'));
+const StopPanel = lazy(() => import('./StopPanel'));
 
-export type Panel = 'why' | 'tasks' | 'choose' | 'schedule' | 'keys';
+export type Panel = 'why' | 'tasks' | 'choose' | 'schedule' | 'stops' | 'keys';
 
 const PANELS: readonly (readonly [Panel, string])[] = [
   ['why', 'Why? What next?'],
   ['tasks', 'Tasks'],
   ['choose', 'Choose next'],
   ['schedule', 'Change the run'],
+  ['stops', 'Breakpoints'],
   ['keys', 'Keys'],
 ];
 
@@ -47,8 +50,8 @@ interface FoldOutProps {
   detail: Switch;
   runs: ReturnType<typeof useRuns>;
   scene: Scene;
-  taskStops: ReadonlySet<number>;
-  onTaskStop: (task: number) => void;
+  rules: readonly StopRule[];
+  onRule: (rule: StopRule) => void;
   views: readonly View[];
   toggleView: (view: View) => void;
   lines: readonly string[];
@@ -138,8 +141,8 @@ function OpenPanel(props: FoldOutProps) {
           onSelect={onSelect}
           hueOf={hueOf}
           ask={ask}
-          stops={props.taskStops}
-          onStop={props.onTaskStop}
+          rules={props.rules}
+          onRule={props.onRule}
         />
       )}
       {open === 'choose' && (
@@ -158,7 +161,13 @@ function OpenPanel(props: FoldOutProps) {
           nextSeq={(show.steps[step]?.last ?? 0) + 1}
           selected={chosen}
           flavor={show.survey.flavor}
+          timers={timersAt(show, step)}
         />
+      )}
+      {open === 'stops' && (
+        <Suspense fallback={null}>
+          <StopPanel show={show} step={step} rules={props.rules} onRule={props.onRule} />
+        </Suspense>
       )}
       {open === 'keys' && <KeySheet />}
     </div>

@@ -11,14 +11,21 @@ export type Ask =
 
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
 
-const RUN_TO: readonly (readonly [Landmark, string])[] = [
+export const RUN_TO: readonly (readonly [Landmark, string])[] = [
   ['wake', 'next wake'],
   ['pending', 'next Pending'],
+  ['ready', 'next Ready'],
   ['spawn', 'next spawn'],
   ['steal', 'next steal'],
+  ['park', 'next park'],
+  ['timer', 'next timer'],
+  ['lock', 'next lock event'],
+  ['message', 'next message'],
+  ['drop', 'next dropped future'],
   ['print', 'next line printed'],
   ['turn', "this worker's next turn"],
   ['trouble', 'next trouble'],
+  ['warning', 'next warning'],
   ['stop', 'next breakpoint'],
   ['end', 'the end'],
 ];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Scene } from '@/lib/scene/scene';
+import type { Scene, TimerScene } from '@/lib/scene/scene';
 import { PROFILES } from '@/lib/sim/profile';
 import type { Intervention, Scenario } from '@/lib/sim/scenario';
 import type { useRuns } from './useRuns';
@@ -11,9 +11,12 @@ interface SchedulePanelProps {
   nextSeq: number;
   selected: { readonly task: number; readonly label: string } | null;
   flavor: string;
+  /** Timers that are set at this step. */
+  timers: readonly TimerScene[];
 }
 
 const BLOCK_MICROS = 20_000;
+const DELAY_MICROS = 10_000;
 
 function without<K extends keyof Scenario>(scenario: Scenario, ...keys: readonly K[]): Scenario {
   const copy: Record<string, unknown> = { ...scenario };
@@ -113,7 +116,7 @@ function Setup({ runs, flavor }: Pick<SchedulePanelProps, 'runs' | 'flavor'>) {
   );
 }
 
-function StepIn({ runs, scene, nextSeq, selected }: Omit<SchedulePanelProps, 'flavor'>) {
+function StepIn({ runs, scene, nextSeq, selected, timers }: Omit<SchedulePanelProps, 'flavor'>) {
   const { scenario } = runs.branch.run;
   const intervene = (label: string, intervention: Intervention) =>
     void runs.fork(`step ${scene.step + 1}: ${label}`, {
@@ -126,6 +129,13 @@ function StepIn({ runs, scene, nextSeq, selected }: Omit<SchedulePanelProps, 'fl
       `block ${label.toLowerCase()} for 20 ms`,
       { at: nextSeq, kind: 'block_worker', worker, micros: BLOCK_MICROS },
     ]);
+  for (const { timer, task, label } of timers) {
+    if (selected ? task !== selected.task : timers.length > 4) continue;
+    acts.push([
+      `let the timer of ${label} fire 10 ms late`,
+      { at: nextSeq, kind: 'delay_timer', timer, micros: DELAY_MICROS },
+    ]);
+  }
   if (selected) {
     const { task, label } = selected;
     acts.push([`abort ${label}`, { at: nextSeq, kind: 'abort', task }]);

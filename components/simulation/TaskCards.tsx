@@ -1,6 +1,7 @@
 import type { TaskScene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
 import type { FutureNode } from '@/lib/scene/state';
+import { keyOfRule, type StopRule } from '@/lib/scene/stops';
 import { taskAt, tasksAt, whyNot } from '@/lib/scene/why';
 import type { Ask } from './PlaybackControls';
 import { TaskChip } from './TaskChip';
@@ -53,8 +54,8 @@ interface TaskCardsProps {
   onSelect: (task: number | null) => void;
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
-  stops: ReadonlySet<number>;
-  onStop: (task: number) => void;
+  rules: readonly StopRule[];
+  onRule: (rule: StopRule) => void;
 }
 
 /** The list of tasks, and the chosen one in full: its waker's holders, its futures, why it is not running. */
@@ -65,11 +66,13 @@ export function TaskCards({
   onSelect,
   hueOf,
   ask,
-  stops,
-  onStop,
+  rules,
+  onRule,
 }: TaskCardsProps) {
   const { ids, more } = tasksAt(show, step);
   const task = selected === null ? null : taskAt(show, step, selected);
+  const rule = { on: 'task', task: selected ?? -1, when: 'polled' } as const;
+  const stops = rules.some((each) => keyOfRule(each) === keyOfRule(rule));
   return (
     <div className="tasks">
       <ul className="task-list">
@@ -101,10 +104,10 @@ export function TaskCards({
           <button
             type="button"
             className="ctl small"
-            aria-pressed={stops.has(selected)}
-            onClick={() => onStop(selected)}
+            aria-pressed={stops}
+            onClick={() => onRule(rule)}
           >
-            {stops.has(selected) ? 'Stops when it is polled' : 'Stop when it is polled'}
+            {stops ? 'Stops when it is polled' : 'Stop when it is polled'}
           </button>
           {task.futures.length > 0 && (
             <>

@@ -7,6 +7,7 @@ import type { Scene } from '@/lib/scene/scene';
 import { sceneAt } from '@/lib/scene/sceneAt';
 import { createShow, type Show, withDetail } from '@/lib/scene/show';
 import { type Detail, type Landmark, stepOfEvent } from '@/lib/scene/steps';
+import { keyOfRule, type StopRule, stopsAtStep } from '@/lib/scene/stops';
 import { stepOfWarning, type Warning, warningsOf } from '@/lib/scene/warnings';
 import type { Scenario } from '@/lib/sim/scenario';
 import type { Panel } from './FoldOut';
@@ -72,30 +73,43 @@ function flipped(old: ReadonlySet<number>, item: number): ReadonlySet<number> {
 /** Breakpoints on lines of code and on tasks; a warning stops playing as well. */
 function useBreakpoints(show: Show, warnings: readonly Warning[], first: readonly number[]) {
   const [stops, setStops] = useState<ReadonlySet<number>>(new Set(first));
-  const [taskStops, setTaskStops] = useState<ReadonlySet<number>>(new Set());
+  const [rules, setRules] = useState<readonly StopRule[]>([]);
   const onStop = useCallback((line: number) => setStops((old) => flipped(old, line)), []);
-  const onTaskStop = useCallback((task: number) => setTaskStops((old) => flipped(old, task)), []);
+  const onRule = useCallback((rule: StopRule) => {
+    const key = keyOfRule(rule);
+    setRules((old) => {
+      const left = old.filter((each) => keyOfRule(each) !== key);
+      return left.length < old.length ? left : [...old, rule];
+    });
+  }, []);
   const stopsAt = useCallback(
     (step: number) => {
-      const event = show.trace.eventAt(show.steps[step]?.head ?? -1);
-      if (event?.kind === 'poll.start' && taskStops.has(event.task ?? -1)) return true;
+      if (stopsAtStep(show, step, rules)) return true;
       if (warnings.some((warning) => stepOfWarning(show, warning) === step)) return true;
       return stops.size > 0 && sceneAt(show, step).cursors.some(({ line }) => stops.has(line));
     },
-    [show, stops, taskStops, warnings],
+    [show, stops, rules, warnings],
   );
-  return { stops, taskStops, onStop, onTaskStop, stopsAt };
+  return { stops, rules, onStop, onRule, stopsAt };
 }
 
 /** `ask`, which also knows the way to the next breakpoint. */
 function useStopSearch(
   show: Show,
   step: number,
+  warnings: readonly Warning[],
   stopsAt: (step: number) => boolean,
   ask: (ask: Ask) => void,
 ): (ask: Ask) => void {
   return useCallback(
     (what: Ask) => {
+      if (what.do === 'find' && what.what === 'warning') {
+        const steps = warnings.map((warning) => stepOfWarning(show, warning));
+        const ahead = steps.filter((at) => (at - step) * what.by > 0).sort((a, b) => a - b);
+        const to = what.by > 0 ? ahead[0] : ahead[ahead.length - 1];
+        ask({ do: 'seek', to: to ?? (what.by > 0 ? show.steps.length - 1 : 0) });
+        return;
+      }
       if (what.do !== 'find' || what.what !== 'stop') {
         ask(what);
         return;
@@ -104,7 +118,7 @@ function useStopSearch(
       while (at > 0 && at < show.steps.length - 1 && !stopsAt(at)) at += what.by;
       ask({ do: 'seek', to: at });
     },
-    [show, step, stopsAt, ask],
+    [show, step, warnings, stopsAt, ask],
   );
 }
 
@@ -129,7 +143,7 @@ export function useStage(props: PlayerProps) {
   const playhead = usePlayhead(show, start, breakpoints.stopsAt, flip.mark);
   const { step } = playhead;
   const predict = usePredict(show, step, asks, playhead.ask);
-  const ask = useStopSearch(show, step, breakpoints.stopsAt, predict.guarded);
+  const ask = useStopSearch(show, step, warnings, breakpoints.stopsAt, predict.guarded);
   const later = useDeferredValue(step);
   const shown = playhead.scrubbed ? later : step;
   const scene = useMemo(() => sceneAt(show, shown), [show, shown]);

@@ -93,6 +93,13 @@ export interface Scene {
   readonly causeStep: number | null;
 }
 
+/** A timer that is set, and the task it will wake. */
+export interface TimerScene {
+  readonly timer: number;
+  readonly task: number;
+  readonly label: string;
+}
+
 /** A task in full, for its card. */
 export interface TaskScene {
   readonly chip: ChipScene;

@@ -162,8 +162,15 @@ export type Landmark =
   | 'steal'
   | 'pending'
   | 'print'
+  | 'ready'
+  | 'park'
+  | 'timer'
+  | 'lock'
+  | 'message'
+  | 'drop'
   | 'spawn'
   | 'trouble'
+  | 'warning'
   | 'stop'
   | 'over'
   | 'out'
@@ -179,7 +186,16 @@ const TROUBLE = new Set<EventKind>([
   'memory.invalid',
 ]);
 
-function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefined): boolean {
+const LOCKS = new Set<EventKind>(['lock.acquire', 'lock.release', 'lock.wait', 'lock.assign']);
+const MESSAGES = new Set<EventKind>(['chan.send', 'chan.recv', 'chan.closed', 'notify.signal']);
+
+/** Whether an event is a place of that kind; a turn is one of the thread that did `from`. */
+// long: one line for each kind of place
+export function isLandmark(
+  event: SimEvent,
+  landmark: Landmark,
+  from: SimEvent | undefined,
+): boolean {
   if (landmark === 'poll') return event.kind === 'poll.start';
   if (landmark === 'turn') {
     return event.kind === 'poll.start' && (!from || event.thread === from.thread);
@@ -187,8 +203,15 @@ function isLandmark(event: SimEvent, landmark: Landmark, from: SimEvent | undefi
   if (landmark === 'wake') return event.kind === 'waker.wake';
   if (landmark === 'steal') return event.kind === 'steal';
   if (landmark === 'pending') return event.kind === 'poll.end' && event.result === 'pending';
+  if (landmark === 'ready') return event.kind === 'poll.end' && event.result === 'ready';
+  if (landmark === 'park') return event.kind === 'worker.park' && event.park !== 'zero';
+  if (landmark === 'timer') return event.kind === 'timer.fire';
+  if (landmark === 'lock') return LOCKS.has(event.kind);
+  if (landmark === 'message') return MESSAGES.has(event.kind);
+  if (landmark === 'drop')
+    return event.kind === 'fut.drop.start' ? event.state === 'pending' : event.kind === 'sub.drop';
   if (landmark === 'print') return event.kind === 'print';
-  if (landmark === 'spawn') return event.kind === 'task.spawn';
+  if (landmark === 'spawn') return event.kind === 'task.spawn' && event.taskKind !== 'main';
   if (landmark === 'trouble') return TROUBLE.has(event.kind);
   return false;
 }

@@ -2,7 +2,7 @@ import type { SimEvent } from '../sim/events';
 import { personaOf } from './cast';
 import { chipOf } from './chips';
 import { code, type Part, place, say, task as taskPart } from './prose';
-import type { TaskScene } from './scene';
+import type { TaskScene, TimerScene } from './scene';
 import { causeStepOf } from './sceneAt';
 import { type Show, tellStep } from './show';
 import type { StageState, TaskState } from './state';
@@ -176,6 +176,18 @@ export function taskAt(show: Show, index: number, id: number): TaskScene | null 
     aborted: task.aborted,
     message: task.message,
   };
+}
+
+/** Timers that are set after a step, in the order of their tasks. */
+export function timersAt(show: Show, index: number): TimerScene[] {
+  const state = show.seeker.stateAfter((show.steps[index]?.last ?? -1) + 1);
+  return state.tasks.flatMap((task) =>
+    (task?.waits ?? []).flatMap((wait) =>
+      wait.on === 'timer' && task
+        ? [{ timer: wait.timer, task: task.id, label: labelOf(show, task.id) }]
+        : [],
+    ),
+  );
 }
 
 /** All tasks alive or dead after a step, newest last, at most `most`; for cards and lists. */

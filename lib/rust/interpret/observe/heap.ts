@@ -6,6 +6,7 @@ import { describe } from '../describe';
 import type { Code, MirFrame } from '../frame';
 import { type Meta, Ptr, type Slots, type Value } from '../value';
 import type { World } from '../world';
+import { Identities } from './identities';
 import { brief, type KnownShape, Shapes } from './shapes';
 
 /** More values than this are not followed in one look; what is left out is then said. */
@@ -20,49 +21,12 @@ interface Standing {
   readonly boxed: boolean;
 }
 
-interface Seen {
-  readonly id: number;
-  readonly pointer: SharedValue['pointer'];
-  readonly ty: string;
-  readonly inner: Slots;
-}
-
 /** A reference that something keeps which is not running: a future that waits, a closure that has not begun. */
 export interface Reference {
   readonly future: number | null;
   readonly from: string;
   readonly mut: boolean;
   readonly to: Ptr;
-}
-
-/** Names given to things when they are first seen: the same run gives the same names. */
-export class Identities {
-  private readonly futures = new WeakMap<Coroutine, number>();
-  private readonly shared = new Map<Slots, Seen>();
-  private next = 0;
-
-  future(of: Coroutine): number {
-    let id = this.futures.get(of);
-    if (id === undefined) {
-      id = this.next++;
-      this.futures.set(of, id);
-    }
-    return id;
-  }
-  share(inner: Slots, pointer: SharedValue['pointer'], ty: string): Seen {
-    let seen = this.shared.get(inner);
-    if (!seen) {
-      seen = { id: this.next++, pointer, ty, inner };
-      this.shared.set(inner, seen);
-    }
-    return seen;
-  }
-  allShared(): Iterable<Seen> {
-    return this.shared.values();
-  }
-  isShared(inner: Slots): boolean {
-    return this.shared.has(inner);
-  }
 }
 
 /** Looks once over everything the bodies of a run hold, following types, and tells what it finds. */

@@ -2,7 +2,8 @@ import type { Observation, Thing } from '../../../sim/observation';
 import { RustBody } from '../body';
 import { Outside } from '../machine';
 import type { RunState, World } from '../world';
-import { Identities, Look } from './heap';
+import { Look } from './heap';
+import { Identities } from './identities';
 import { Shapes } from './shapes';
 
 /** A longer run is looked at up to here. */
