@@ -1,0 +1,7 @@
+const kitchen = new Worker('kitchen.js');
+
+const order = { dish: 'soup', extras: [] };
+kitchen.postMessage(order); // sends a copy
+
+order.extras.push('bread'); // the kitchen never hears of it
+console.log(order.extras.length);
