@@ -1,5 +1,7 @@
 import { Player } from '@/components/simulation/Player';
+import type { View } from '@/components/simulation/views';
 import type { LessonProgram, ProgramRecording } from '@/lib/lessons/lesson';
+import type { AskedFor } from '@/lib/scene/predict';
 import { Program } from './Program';
 import { SiteLink } from './SiteLink';
 
@@ -11,6 +13,8 @@ interface SimulationProps {
   title?: string | undefined;
   /** The step shown first, counted from 0. */
   start?: number;
+  views?: readonly View[];
+  asks?: readonly AskedFor[];
 }
 
 /** The way into the playground with this program. The address holds the program; no server sees it. */
@@ -23,7 +27,8 @@ function EditLink({ program: { file, packed } }: { program: LessonProgram }) {
 }
 
 /** A program with its run beside it; or its listing, and what keeps the simulator from running it. */
-export function Simulation({ anchor, program, recording, title, start = 0 }: SimulationProps) {
+export function Simulation(props: SimulationProps) {
+  const { anchor, program, recording, title, start = 0, views, asks } = props;
   if (recording.ok) {
     const { file, source, lines } = program;
     return (
@@ -36,6 +41,8 @@ export function Simulation({ anchor, program, recording, title, start = 0 }: Sim
           lines={lines}
           run={recording.run}
           start={start}
+          {...(views ? { views } : {})}
+          {...(asks ? { asks } : {})}
           {...(recording.asIf ? { asIf: recording.asIf } : {})}
         />
         <EditLink program={program} />

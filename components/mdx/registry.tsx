@@ -128,7 +128,14 @@ function stageWords(lesson: Source): Pick<LessonComponents, 'Simulation' | 'Walk
     if (!recording) throw new Error(`no recording of ${props.program}`);
     const program = programOf(props.program);
     return (
-      <Simulation anchor={anchor} program={program} recording={recording} title={props.title} />
+      <Simulation
+        anchor={anchor}
+        program={program}
+        recording={recording}
+        title={props.title}
+        {...(props.views ? { views: props.views } : {})}
+        {...(props.asks ? { asks: props.asks } : {})}
+      />
     );
   };
   return {

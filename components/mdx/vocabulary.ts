@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { VIEWS } from '@/components/simulation/views';
 import type { Vocabulary } from '@/lib/lessons/vocabulary';
 import { misconceptionIds } from '@/lib/quiz/misconceptions';
 import { glossary } from '@/lib/reference/glossary';
+import { ASKED_FOR } from '@/lib/scene/predict';
 import { PROFILES } from '@/lib/sim/profile';
 
 // The only words a lesson has. `registry.tsx` draws each of them; the types there fail when one is missing.
@@ -12,6 +14,10 @@ const sourceFile = z
   .regex(/^[\w-]+\.(rs|ts|go)$/, 'the name of a .rs, .ts or .go file in programs/');
 const lineRange = z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'lines such as 3 or 3-9 or 1-4,8');
 
+/** Views of a stage that stand open from the start; the others fold out. */
+const views = z.array(z.enum(VIEWS.map(([view]) => view))).optional();
+/** What the stage asks the reader before a step. */
+const asks = z.array(z.enum(ASKED_FOR)).optional();
 const profile = z.enum(PROFILES.map(({ id }) => id));
 
 export const vocabulary = {
@@ -61,7 +67,8 @@ export const vocabulary = {
       workers: z.int().min(1).max(8).optional(),
       seed: z.int().min(0).optional(),
       profile: profile.optional(),
-      views: z.array(z.string()).optional(),
+      views,
+      asks,
       title: z.string().optional(),
     }),
     children: false,
@@ -75,7 +82,8 @@ export const vocabulary = {
       workers: z.int().min(1).max(8).optional(),
       seed: z.int().min(0).optional(),
       profile: profile.optional(),
-      views: z.array(z.string()).optional(),
+      views,
+      asks,
       title: z.string().optional(),
     }),
     children: true,

@@ -10,7 +10,7 @@ import { ShareRow } from './ShareRow';
 import { TaskCards } from './TaskCards';
 import type { Looker } from './useLook';
 import type { useRuns } from './useRuns';
-import { VIEWS, type View } from './useViews';
+import { VIEWS, type View } from './views';
 import { WhyPanel } from './WhyPanel';
 import type { Picking } from './WorkerLane';
 

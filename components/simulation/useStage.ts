@@ -20,7 +20,8 @@ import type { Looker } from './useLook';
 import { usePlayhead } from './usePlayhead';
 import { usePredict } from './usePredict';
 import { type Runner, useRuns } from './useRuns';
-import { useViews, type View } from './useViews';
+import { useViews } from './useViews';
+import type { View } from './views';
 
 export interface PlayerProps {
   /** Names this stage in links, and is its element's id: unique on its page. */

@@ -1,18 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { keepViews, keptViews } from '@/lib/progress/views';
+import { isView, type View } from './views';
 
-/** A picture that folds out below the stage, beside the panels. */
-export type View = 'machine' | 'memory' | 'ownership' | 'time' | 'wakers';
-
-export const VIEWS: readonly (readonly [View, string])[] = [
-  ['machine', 'State machine'],
-  ['memory', 'Memory'],
-  ['ownership', 'Ownership'],
-  ['time', 'Time'],
-  ['wakers', 'Wakers'],
-];
-
-const isView = (name: string): name is View => VIEWS.some(([view]) => view === name);
 const storage = () => window.localStorage;
 
 /**

@@ -5,7 +5,8 @@ import type { StageState } from './state';
 import { threadPart } from './wording';
 
 /** What a reader may be asked before a step. */
-export type AskedFor = 'task' | 'output' | 'result';
+export const ASKED_FOR = ['task', 'output', 'result', 'line', 'count'] as const;
+export type AskedFor = (typeof ASKED_FOR)[number];
 
 /** A question about the next step. Its key is read off the run, never written by hand. */
 export interface StepQuestion {
@@ -85,6 +86,53 @@ function askResult(show: Show, event: SimEvent, step: number): StepQuestion | nu
   };
 }
 
+/** The key among its neighbours, or null where there is nothing to choose from. */
+function askLine(
+  show: Show,
+  state: StageState,
+  event: SimEvent,
+  step: number,
+): StepQuestion | null {
+  if (!event.span || event.by === null) return null;
+  const key = show.lines.lineOf(event.span.start);
+  const here = state.threads[event.thread]?.at;
+  if (here && show.lines.lineOf(here.start) === key) return null;
+  const near = [...show.survey.linesRun].sort((a, b) => Math.abs(a - key) - Math.abs(b - key));
+  const lines = choose(key, near, (line) => line);
+  if (lines.length < 2) return null;
+  const text = (line: number) => (show.source.split('\n')[line] ?? '').trim();
+  return {
+    about: 'line',
+    step,
+    parts: say`Which line runs next?`,
+    options: lines.map((line) => ({
+      parts: [{ kind: 'text', text: `line ${line + 1}: ` }, code(text(line))],
+      right: line === key,
+    })),
+  };
+}
+
+/** Asked before a task's first poll; the key is counted over the whole run. */
+function askCount(show: Show, event: SimEvent, step: number): StepQuestion | null {
+  if (event.kind !== 'poll.start' || event.task === null || event.poll !== 1) return null;
+  let key = 0;
+  for (let i = 0; i < show.trace.length; i += 1) {
+    const each = show.trace.eventAt(i);
+    if (each?.kind === 'poll.start' && each.task === event.task) key += 1;
+  }
+  const from = Math.max(1, key - (event.task % 3));
+  const counts = Array.from({ length: MOST }, (_, nth) => from + nth);
+  return {
+    about: 'count',
+    step,
+    parts: say`How often will ${taskPart(show.cast, event.task)} be polled in this run, all in all?`,
+    options: counts.map((count) => ({
+      parts: [{ kind: 'text', text: count === 1 ? 'once' : `${count} times` }],
+      right: count === key,
+    })),
+  };
+}
+
 /** The question that can be asked at a step about the next one, or null when nothing is worth asking. */
 export function questionAt(
   show: Show,
@@ -98,8 +146,11 @@ export function questionAt(
   if (event.kind === 'poll.start' && asked.includes('task')) {
     return askTask(show, state, event, index + 1);
   }
+  if (event.kind === 'poll.start' && asked.includes('count'))
+    return askCount(show, event, index + 1);
   if (event.kind === 'print' && asked.includes('output')) return askOutput(show, event, index + 1);
   if (event.kind === 'poll.end' && asked.includes('result'))
     return askResult(show, event, index + 1);
+  if (asked.includes('line')) return askLine(show, state, event, index + 1);
   return null;
 }

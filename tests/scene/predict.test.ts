@@ -35,3 +35,32 @@ test('only what was asked for is asked', () => {
     expect(questionAt(show, step, [])).toBeNull();
   }
 });
+
+test('a question about the next line names the line that the next step runs', () => {
+  let asked = 0;
+  for (let step = 0; step < show.steps.length; step += 1) {
+    const question = questionAt(show, step, ['line']);
+    if (!question) continue;
+    asked += 1;
+    const span = log.eventAt(show.steps[question.step]?.head ?? -1)?.span;
+    const line = ORDERS_SOURCE.slice(0, span?.start ?? 0).split('\n').length;
+    const right = question.options.filter((option) => option.right);
+    expect(right.map(({ parts }) => parts[0]?.text)).toEqual([`line ${line}: `]);
+  }
+  expect(asked).toBeGreaterThan(3);
+});
+
+test('a question about the number of polls is asked once per task and counts the whole run', () => {
+  const asked = show.steps.flatMap((_, step) => questionAt(show, step, ['count']) ?? []);
+  const polls = new Map<number, number>();
+  for (const event of log)
+    if (event.kind === 'poll.start' && event.task !== null)
+      polls.set(event.task, (polls.get(event.task) ?? 0) + 1);
+  expect(asked).toHaveLength(polls.size);
+  for (const { step, options } of asked) {
+    const task = log.eventAt(show.steps[step]?.head ?? -1)?.task ?? -1;
+    const count = polls.get(task) ?? 0;
+    const right = options.filter((option) => option.right).map(({ parts }) => parts[0]?.text);
+    expect(right).toEqual([count === 1 ? 'once' : `${count} times`]);
+  }
+});

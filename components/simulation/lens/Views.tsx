@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Show } from '@/lib/scene/show';
 import { type Looked, type Looker, useLook } from '../useLook';
 import type { useRuns } from '../useRuns';
-import { VIEWS, type View } from '../useViews';
+import { VIEWS, type View } from '../views';
 import type { Picking } from '../WorkerLane';
 import { MachineLens } from './MachineLens';
 import { MemoryLens } from './MemoryLens';
