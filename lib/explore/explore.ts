@@ -2,7 +2,7 @@ import type { Outcome } from '../sim/kernel';
 import type { Program } from '../sim/program';
 import type { Scenario } from '../sim/scenario';
 import { searchByChance } from './chance';
-import { Runner, type Witness } from './runner';
+import { Runner, usual, type Witness } from './runner';
 import { searchStates, tooLong } from './states';
 
 export type { Problem, ProblemKind } from './problem';
@@ -51,7 +51,7 @@ export function explore(
   };
   const runner = new Runner(program, scenario, budget, options.stop ?? null);
   const seed = options.seed ?? 1;
-  const length = runner.run([], () => (_kind, _count, preferred) => preferred).length;
+  const length = runner.run([], () => usual).length;
   const complete = !options.onlyChance && systematic(runner, seed, budget.work * SYSTEMATIC);
   if (!complete) searchByChance(runner, seed, Math.max(20, length));
   return {

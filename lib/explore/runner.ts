@@ -27,7 +27,7 @@ export type Decide = (
 /** Limits of a search; reaching one makes the result incomplete. */
 export interface Budget {
   readonly executions: number;
-  /** Turns of all runs together, a poll counting for ten: what keeps a search over long runs short. */
+  /** Turns of all runs together, a poll counting for ten and a slice of computing for two hundred: what keeps a search over long runs short. */
   readonly work: number;
 }
 
@@ -43,6 +43,7 @@ export class Runner {
   /** Most ticks a worker counted: how near a run came to a worker's periodic duties. */
   ticks = 0;
   runtimes = 0;
+  private fair = false;
 
   constructor(
     private readonly program: Program,
@@ -81,14 +82,24 @@ export class Runner {
       this.work++;
     }
     this.executions++;
-    this.work += WORK_PER_POLL * kernel.polls;
+    this.work += WORK_PER_POLL * kernel.polls + WORK_PER_SLICE * kernel.slices;
     this.random ||= kernel.draws > 0;
     this.runtimes = Math.max(this.runtimes, kernel.runtimes.length);
     for (const runtime of kernel.runtimes)
       if (runtime.flavor === 'multi_thread')
         for (const core of runtime.cores()) this.ticks = Math.max(this.ticks, core.tick);
-    if (kernel.finished) this.keep(kernel.outcome(), made);
+    if (!kernel.finished) return made;
+    const outcome = kernel.outcome();
+    if (outcome.status === 'bound' && !this.fair) this.confirm(made);
+    else this.keep(outcome, made);
     return made;
+  }
+
+  /** A run without end may only have been unfair to a thread: it must go on so when all get their turn again. */
+  private confirm(made: readonly number[]): void {
+    this.fair = true;
+    this.run(made.slice(0, made.length >> 1), () => usual);
+    this.fair = false;
   }
 
   private keep(outcome: Outcome, made: readonly number[]): void {
@@ -105,6 +116,10 @@ export class Runner {
 }
 
 const WORK_PER_POLL = 10;
+const WORK_PER_SLICE = 200;
+
+/** Takes the usual option: the thread that is furthest behind. */
+export const usual: Decide = (_kind, _count, preferred) => preferred;
 
 const never = (): boolean => false;
 

@@ -71,6 +71,7 @@ const SPACE: Record<Space, number> = {
   stdout: 8,
   driver: 9,
   thread_local: 10,
+  counts: 11,
 };
 
 /**
@@ -82,6 +83,7 @@ export class Trails implements Observer {
   readonly threads = new Lanes();
   private readonly resources = new Lanes();
   private readonly locals = new Lanes();
+  private readonly counts = new Lanes();
   private readonly digest = new Digest();
   /** Commutative sum over all resources' trails. */
   sumA = 0;
@@ -94,6 +96,7 @@ export class Trails implements Observer {
     this.threads.reset();
     this.resources.reset();
     this.locals.reset();
+    this.counts.reset();
     this.sumA = 0;
     this.sumB = 0;
     this.outA = 0;
@@ -108,8 +111,9 @@ export class Trails implements Observer {
   }
 
   access(thread: Thread, space: Space, id: number, write: boolean): void {
-    if (space === 'resource' || space === 'thread_local')
-      this.through(thread, space === 'resource' ? this.resources : this.locals, id, write);
+    if (space === 'resource') this.through(thread, this.resources, id, write);
+    else if (space === 'thread_local') this.through(thread, this.locals, id, write);
+    else if (space === 'counts') this.through(thread, this.counts, id, write);
     else if (space === 'task' && write && thread.running?.id === id) this.advance(thread, TURN, 0);
     // A wake changes only the task's state, which is compared as it is; who looks at a task learns its past.
     else if (space === 'task' && !write) this.learn(thread, this.tasks, id);

@@ -1,5 +1,5 @@
 import type { MainAttribute } from '../sim/program';
-import { borrowckCrate } from './borrowck/crate';
+import { borrowckCrate, type CrateFindings } from './borrowck/crate';
 import type { Diagnostic } from './diagnostics/diagnostic';
 import { lineAndColumn } from './diagnostics/lines';
 import { type RustProgram, rustProgram } from './interpret/program';
@@ -8,6 +8,7 @@ import { World } from './interpret/world';
 import { findMain } from './mainEntry';
 import type { MirSpan } from './mir/mir';
 import { type World as KnownWorld, type Resolved, resolveCrate, resolveWorld } from './resolve';
+import { type LastCheck, type Reuse, remember, reuse } from './reuse';
 import { STUB_CRATE_ALIASES, stubFiles } from './stubs';
 import { parseRust } from './syntax/parse';
 import { checkCrate, type TypeckCrate, type TypeckWorld, typeckWorld } from './typeck';
@@ -82,13 +83,21 @@ export function asIfCompiled({ diagnostics, unsure, rejected }: Compilation): Ru
   return rejected;
 }
 
-/** Judges a program as rustc would, and makes it ready to run. Never throws. */
-export function compileRust(source: string): Compilation {
+/** What the last check found: a program that differs from it in one body is checked in that body only. */
+let last: LastCheck | null = null;
+
+/**
+ * Judges a program as rustc would, and makes it ready to run. Never throws. The answer is a function of `source` alone:
+ * `fresh` says not to use what the last check found, which changes the time and nothing else.
+ */
+export function compileRust(source: string, options: { fresh?: boolean } = {}): Compilation {
   const found: Findings = { diagnostics: [], unsure: [] };
   let made: Made = NOTHING;
+  if (options.fresh) last = null;
   try {
     made = stages(source, found);
   } catch (e) {
+    last = null;
     found.unsure.push(internal(source, e));
   }
   const errors = found.diagnostics.some((d) => d.severity === 'error');
@@ -109,33 +118,43 @@ function stages(source: string, found: Findings): Made {
   const resolved = resolveCrate(parsed, world.resolved);
   found.diagnostics.push(...resolved.session.errors);
   found.unsure.push(...resolved.session.unsure);
-  const crate = checkCrate(resolved, world.typed, source);
+  const known = last && parsed.errors.length === 0 ? reuse(last, source, resolved) : null;
+  const crate = checkCrate(resolved, world.typed, source, known?.types);
   found.diagnostics.push(...crate.diagnostics);
   found.unsure.push(...crate.unsure);
   const { defs } = resolved.session;
   const bodies = new CrateBodies(crate, { defs, locate: locator(source, world.resolved) });
   const errors = found.diagnostics.some((d) => d.severity === 'error');
-  checkBorrows(crate, bodies, resolved.ast, errors, found);
+  const borrows = checkBorrows(crate, bodies, resolved.ast, known, found);
+  if (!errors) found.unsure.push(...borrows.unsure);
+  if (parsed.errors.length === 0) last = remember(source, resolved, crate, borrows.bodies);
   const entry = findMain(defs, resolved.crate);
   if (!entry) return { ...NOTHING, crate, resolved };
-  const program = rustProgram(new World(bodies), entry);
+  const running = new World(bodies);
+  running.countsMatter = COUNTS.test(source);
+  const program = rustProgram(running, entry);
   return { program, rejected: errors ? null : program, main: entry.attribute, crate, resolved };
 }
+
+/** Names by which a program learns how many handles an `Arc` has. */
+const COUNTS =
+  /\b(?:strong_count|weak_count|upgrade|try_unwrap|into_inner|get_mut|make_mut|unwrap_or_clone)\b/;
 
 /** A failure in the borrow checker must not keep a program from running: it is reported as unsure. */
 function checkBorrows(
   crate: TypeckCrate,
   bodies: CrateBodies,
   ast: unknown,
-  errors: boolean,
+  known: Reuse | null,
   found: Findings,
-): void {
+): Pick<CrateFindings, 'unsure' | 'bodies'> {
   try {
-    const borrows = borrowckCrate(crate, bodies, bodies.defs, ast);
+    const borrows = borrowckCrate(crate, bodies, bodies.defs, ast, known?.borrows);
     found.diagnostics.push(...borrows.diagnostics);
-    if (!errors) found.unsure.push(...borrows.unsure);
+    return borrows;
   } catch (e) {
     found.unsure.push(internal('', e));
+    return { unsure: [], bodies: new Map() };
   }
 }
 

@@ -73,6 +73,8 @@ export class Kernel {
   private stdout: string[] = [];
   private stderr: string[] = [];
   printed = 0;
+  /** Slices of computing. */
+  slices = 0;
   /** Random numbers the program itself drew: chance that no list of choices holds. */
   draws = 0;
   /** What `main` ends with unless it panics. */

@@ -1,7 +1,14 @@
 import type { Thread } from './thread';
 
 /** What kind of thing was touched; ids count within a space. */
-export type Space = 'resource' | 'task' | 'thread' | 'stdout' | 'driver' | 'thread_local';
+export type Space =
+  | 'resource'
+  | 'task'
+  | 'thread'
+  | 'stdout'
+  | 'driver'
+  | 'thread_local'
+  | 'counts';
 
 /**
  * What an explorer hears of a run besides its events: who touched what, and which answers came from outside. Two turns

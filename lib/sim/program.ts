@@ -8,6 +8,7 @@
 
 import type { BlockKind, FutureState, ResourceKind } from './events';
 import type { Frame } from './frame';
+import type { Space } from './observer';
 import type { LocalSet } from './resources/localSet';
 
 /** Nothing yet: what a poll-level function returns when Rust's would return `Poll::Pending`. */
@@ -189,6 +190,8 @@ export interface PollContext {
   /** `thread::park`: a block, or null when a token was there. Call again when resumed. */
   parkThread(untilNanos: number | null): BlockOn | null;
   unparkThread(thread: number): void;
+  /** Whether `thread::park` would return at once. */
+  readonly parkToken: boolean;
   threadName(thread: number): string | null;
   /** Wakes a thread blocked by a std-side resource; the thread retries its operation. */
   unblockThread(thread: number): void;
@@ -203,6 +206,8 @@ export interface PollContext {
   choose(kind: string, count: number, preferred: number, options?: readonly number[]): number;
   /** Adds virtual CPU time to this thread. */
   chargeNanos(nanos: number): void;
+  /** The code at work reads or changes something others can see; only an explorer listens. */
+  touch(space: Space, id: number, write: boolean): void;
   /** An atomic was read or written: how a loop is found out that waits for a change nobody is left to make. */
   atomicAccess(resource: number, write: boolean): void;
   setSpan(start: number, end: number): void;

@@ -160,7 +160,8 @@ export class TaskFrame implements Frame {
       if (on) thread.event('fut.drop.end', task.id, {});
     }
     this.phase = 'complete';
-    return true;
+    // Others may look before the task is seen to be complete.
+    return !thread.kernel.concurrent;
   }
 
   private dropping = false;

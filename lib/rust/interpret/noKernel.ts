@@ -39,6 +39,8 @@ export const NO_KERNEL: PollContext = {
   isThreadFinished: no('a thread'),
   parkThread: no('a thread'),
   unparkThread: no('a thread'),
+  parkToken: false,
+  touch: nothing,
   threadName: () => 'main',
   unblockThread: nothing,
   sleepThread: no('sleeping'),

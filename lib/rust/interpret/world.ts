@@ -80,6 +80,8 @@ export class World {
   state: RunState = new RunState();
   /** The learner's program looks at addresses: values that move must really move. */
   exactAddresses = false;
+  /** The learner's program asks how many handles an `Arc` has, or whether it is the last. */
+  countsMatter = false;
   /** The program is run although rustc rejects it: up to where memory would be wrong. */
   asIf = false;
   /** The body of an async `main`, which its attribute wraps in a block. */

@@ -281,6 +281,11 @@ export class StdMpsc extends Resource {
     return { value: first.value };
   }
 
+  /** Whether a receive would answer at once. */
+  get hasNews(): boolean {
+    return this.buffer.length > 0 || this.senders === 0;
+  }
+
   cloneSender(): void {
     this.senders++;
   }

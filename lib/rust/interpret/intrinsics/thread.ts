@@ -46,6 +46,12 @@ function join(m: Machine, args: Slots, keep: boolean): Value {
 /** A `thread_local!` is known by its initialiser: each has a function of its own. */
 const localName = (m: Machine, init: Value): string => `${m.cx.thread} ${(init as FnValue).ty.id}`;
 
+/** Tasks that run on one thread meet in what the thread owns. */
+function ownAccess(m: Machine): Machine['state'] {
+  m.cx.touch('thread_local', m.cx.thread, true);
+  return m.state;
+}
+
 const localKey = (key: Value): Map<number, Ptr> => slotOf(key, () => new Map<number, Ptr>());
 
 export const thread: Record<string, Intrinsic> = {
@@ -64,9 +70,10 @@ export const thread: Record<string, Intrinsic> = {
   'thread::name': (m, [t]) => m.cx.threadName(handle<ThreadHandle>(t).thread) ?? '',
   'thread::id': (_m, [t]) => handle<ThreadHandle>(t).thread + 1,
   'thread::park': (m, args) => {
-    const ready = (): boolean => m.cx.hasParkToken(m.cx.thread) || deadline(m, args[0]) !== null;
-    if (args[1] === undefined && !m.visible({ kind: 'thread', resource: null, write: true, ready }))
-      return RETRY;
+    const { cx } = m;
+    const ready = (): boolean => cx.parkToken || Number(args[0]) < NEVER;
+    const op = { kind: 'thread', resource: null, write: true, ready } as const;
+    if (args[1] === undefined && !m.visible(op)) return RETRY;
     args[1] ??= deadline(m, args[0]) ?? -1;
     const on = m.cx.parkThread(args[1] === -1 ? null : (args[1] as number));
     return on ? block(m, on) : null;
@@ -89,9 +96,16 @@ export const thread: Record<string, Intrinsic> = {
     return null;
   },
   'thread::available_parallelism': (m) => Math.max(1, m.cx.runtime?.workerCount() ?? 4),
-  'thread::local_get': (m, [init]) => (m.cx.localAccess(), m.state.locals.get(localName(m, init)) ?? NULL,
+  /** Counts of an `Arc` are seen by few programs; only those pay for a stop at every change. */
+  'arc::counts': (m) => {
+    if (!m.world.countsMatter) return null;
+    if (!m.visible({ kind: 'atomic', resource: null, write: true })) return RETRY;
+    m.cx.touch('counts', 0, true);
+    return null;
+  },
+  'thread::local_get': (m, [init]) => ownAccess(m).locals.get(localName(m, init)) ?? NULL,
   'thread::local_set': (m, [init, value]) => {
-    m.state.locals.set(localName(m, init), new Ptr([value], 0, undefined));
+    ownAccess(m).locals.set(localName(m, init), new Ptr([value], 0, undefined));
     return null;
   },
   'thread::slot_get': (m, [key]) => localKey(key).get(m.cx.thread) ?? NULL,

@@ -20,6 +20,10 @@ unsafe fn free<T: ?Sized>(p: *mut T);
 #[intrinsic("rc::inner_of_value")]
 unsafe fn inner_of_value<T: ?Sized>(p: *const T) -> NonNull<ArcInner<T>>;
 
+/// Others may change the counts before this one looks at them or changes them.
+#[intrinsic("arc::counts")]
+fn others_first();
+
 #[lang = "Arc"]
 pub struct Arc<T: ?Sized> { ptr: NonNull<ArcInner<T>>, phantom: PhantomData<ArcInner<T>> }
 #[lang = "ArcWeak"]
@@ -88,9 +92,9 @@ impl<T: ?Sized> Arc<T> {
         Weak { ptr: this.ptr }
     }
     #[must_use]
-    pub fn weak_count(this: &Self) -> usize { this.inner().weak.get() - 1 }
+    pub fn weak_count(this: &Self) -> usize { others_first(); this.inner().weak.get() - 1 }
     #[must_use]
-    pub fn strong_count(this: &Self) -> usize { this.inner().strong.get() }
+    pub fn strong_count(this: &Self) -> usize { others_first(); this.inner().strong.get() }
     pub fn get_mut(this: &mut Self) -> Option<&mut T> {
         if Arc::strong_count(this) == 1 && Arc::weak_count(this) == 0 { unsafe { Some(&mut (*this.ptr.as_ptr()).value) } } else { None }
     }
@@ -107,6 +111,7 @@ impl<T: ?Sized> Deref for Arc<T> { type Target = T; fn deref(&self) -> &T { unsa
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
     fn drop(&mut self) {
         unsafe {
+            others_first();
             let inner = self.ptr.as_ptr();
             let strong = (*inner).strong.get() - 1;
             (*inner).strong.set(strong);
@@ -121,6 +126,7 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
 }
 impl<T: ?Sized> Clone for Arc<T> {
     fn clone(&self) -> Arc<T> {
+        others_first();
         let strong = &self.inner().strong;
         strong.set(strong.get() + 1);
         Arc::from_inner(self.ptr)
@@ -132,6 +138,7 @@ impl<T> Weak<T> {
 }
 impl<T: ?Sized> Weak<T> {
     fn counts(&self) -> Option<(&Cell<usize>, &Cell<usize>)> {
+        others_first();
         let p = self.ptr.as_ptr();
         if p.is_null() { None } else { unsafe { Some((&(*p).strong, &(*p).weak)) } }
     }
