@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { MirBody, MirSpan } from '../mir/mir';
 import type { Defs } from '../resolve/defs';
-import type { TypeckCrate, Unsure } from '../typeck/index';
+import type { StalledObligation, TypeckCrate, Unsure } from '../typeck/index';
 import type { DefId } from '../types/ty';
-import { borrowck, type SavedLocal, savedLocals } from './index';
+import { type BorrowckInput, borrowck, type SavedLocal, savedLocals } from './index';
 import { checkStalled } from './send';
 
 /** Where the graphs of bodies come from. */
@@ -12,9 +12,17 @@ export interface Graphs {
   mir(owner: DefId): readonly MirBody[] | { readonly unsure: string; readonly span: MirSpan };
 }
 
+/** What was found in one body: where its loans and moves are wrong, and whether its futures may go between threads. */
+export interface BodyBorrows {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unsure: readonly Unsure[];
+  readonly send: Pick<CrateFindings, 'diagnostics' | 'unsure'>;
+}
+
 export interface CrateFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsure: readonly Unsure[];
+  readonly bodies: ReadonlyMap<DefId, BodyBorrows>;
 }
 
 /** Graphs loaded so far, and what async bodies keep across their awaits. */
@@ -59,17 +67,17 @@ class KnownGraphs {
 
 /**
  * Borrow-checks the learner's bodies that type checking understood, and decides the `Send` and `Sync` questions that
- * had to wait for their graphs. A body without a graph is said to be outside the model.
+ * had to wait for their graphs. A body without a graph is said to be outside the model. A body of which everything is
+ * `before` known is not looked into.
  */
 export function borrowckCrate(
   crate: TypeckCrate,
   graphs: Graphs,
   defs: Defs,
   root: unknown,
+  before: (owner: DefId) => BodyBorrows | null = () => null,
 ): CrateFindings {
   const { tcx } = crate;
-  const diagnostics: Diagnostic[] = [];
-  const unsure: Unsure[] = [];
   const known = new KnownGraphs(crate, graphs, defs);
   const saved = (def: DefId): readonly SavedLocal[] | null => known.saved(def);
   tcx.coroutineWitness = (def) => {
@@ -78,37 +86,37 @@ export function borrowckCrate(
       ? { tys: kept.map((local) => local.ty), complete: true }
       : { tys: [], complete: false };
   };
-  const send = checkStalled(
-    { tcx, saved, describe: (def) => describe(crate, defs, def) },
-    crate.stalled,
-  );
   const spans = new SpanIndex(root);
-  for (const owner of crate.owners) {
-    if (crate.bodies(owner).tainted || send.failed.has(owner)) continue;
+  const input: BorrowckInput = {
+    tcx,
+    mir: (def) => known.find(def),
+    env: (def) => tcx.paramEnv(known.ownerOf(def)),
+    spanOf: (node) => spans.of(node),
+    paramName: (def, index) => paramName(defs, def, index),
+    mayDangle: (adt) => mayDangle(crate, defs, adt),
+    ownerKind: (def) => ownerKind(defs, known.ownerOf(def)),
+  };
+  const sendInput = { tcx, saved, describe: (def: DefId) => describe(crate, defs, def) };
+  const stalled = new Map<DefId, StalledObligation[]>();
+  for (const o of crate.stalled) stalled.set(o.owner, [...(stalled.get(o.owner) ?? []), o]);
+  const check = (owner: DefId): BodyBorrows => {
+    const send = checkStalled(sendInput, stalled.get(owner) ?? []);
+    if (crate.verdicts.get(owner)?.tainted !== false || send.failed)
+      return { diagnostics: [], unsure: [], send };
     const why = known.load(owner);
-    if (why !== null) {
-      const { span } = defs.get(owner);
-      unsure.push({ file: span.file, start: span.start, end: span.end, what: why });
-      continue;
-    }
-    const found = borrowck(
-      {
-        tcx,
-        mir: (def) => known.find(def),
-        env: (def) => tcx.paramEnv(known.ownerOf(def)),
-        spanOf: (node) => spans.of(node),
-        paramName: (def, index) => paramName(defs, def, index),
-        mayDangle: (adt) => mayDangle(crate, defs, adt),
-        ownerKind: (def) => ownerKind(defs, known.ownerOf(def)),
-      },
-      owner,
-    );
-    diagnostics.push(...found.diagnostics);
-    unsure.push(...found.unsure);
-  }
+    if (why === null) return { ...borrowck(input, owner), send };
+    const { file, start, end } = defs.get(owner).span;
+    return { diagnostics: [], unsure: [{ file, start, end, what: why }], send };
+  };
+  const bodies = new Map(crate.owners.map((owner) => [owner, before(owner) ?? check(owner)]));
+  const all = [...bodies.values()];
   return {
-    diagnostics: [...diagnostics, ...send.diagnostics],
-    unsure: [...unsure, ...send.unsure],
+    diagnostics: [
+      ...all.flatMap((body) => body.diagnostics),
+      ...all.flatMap(({ send }) => send.diagnostics),
+    ],
+    unsure: [...all.flatMap((body) => body.unsure), ...all.flatMap(({ send }) => send.unsure)],
+    bodies,
   };
 }
 

@@ -15,12 +15,12 @@ export interface SendInput {
 export interface SendFindings {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsure: readonly Unsure[];
-  /** Bodies with such an error: rustc does not borrow-check them. */
-  readonly failed: ReadonlySet<DefId>;
+  /** With such an error rustc does not borrow-check the body. */
+  readonly failed: boolean;
 }
 
 /**
- * Decides the auto-trait obligations that had to wait for MIR (`spawn`'s `F: Send`) and words the failures as rustc does:
+ * Decides the auto-trait obligations of one body that had to wait for MIR (`spawn`'s `F: Send`) and words the failures as rustc does:
  * which value, of which type, is kept across which await.
  */
 export function checkStalled(
@@ -29,7 +29,6 @@ export function checkStalled(
 ): SendFindings {
   const diagnostics: Diagnostic[] = [];
   const unsure: Unsure[] = [];
-  const failed = new Set<DefId>();
   const seen = new Set<string>();
   for (const o of stalled) {
     const self = o.ref.substs[0];
@@ -43,10 +42,9 @@ export function checkStalled(
     const key = `${o.span.start}:${o.span.end}:${o.ref.trait}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    failed.add(o.owner);
     diagnostics.push(report(input, o, answer.path));
   }
-  return { diagnostics, unsure, failed };
+  return { diagnostics, unsure, failed: diagnostics.length > 0 };
 }
 
 function report(

@@ -2,9 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Resolved, World } from '../resolve';
 import type { DefId } from '../resolve/defs';
 import type { Span } from '../syntax/tokens';
+import { asyncRecursion } from './asyncRecursion';
 import { bodyOf } from './bodies';
 import { addBodyDefs } from './bodyDefs';
-import { Cx } from './cx';
+import { checkConstBody } from './constCheck';
+import { Cx, type Findings } from './cx';
 import { emptyResults } from './fcx';
 import type { StalledObligation, TypeckCrate } from './index';
 import { checkItems } from './itemChecks';
@@ -27,8 +29,26 @@ export function typeckWorld(world: World): TypeckWorld {
   };
 }
 
-/** Checks a learner's program. Findings of resolution are not repeated. */
-export function checkCrate(resolved: Resolved, world: TypeckWorld, source: string): TypeckCrate {
+/** What one body's check had to say, without its tables. */
+export interface BodyVerdict {
+  readonly findings: Findings;
+  readonly tainted: boolean;
+}
+
+/** What is known from the check before this one; see lib/rust/reuse.ts. */
+export interface KnownVerdicts {
+  verdict(owner: DefId): BodyVerdict | null;
+  /** Findings about async fns that contain themselves. */
+  readonly recursion: Findings;
+}
+
+/** Checks a learner's program. Findings of resolution are not repeated. Bodies with a known verdict are not looked into. */
+export function checkCrate(
+  resolved: Resolved,
+  world: TypeckWorld,
+  source: string,
+  known: KnownVerdicts | null = null,
+): TypeckCrate {
   const { session } = resolved;
   addBodyDefs(session.defs, true);
   const cx = new Cx(session.tables, world.cx, placeIn(source));
@@ -42,20 +62,37 @@ export function checkCrate(resolved: Resolved, world: TypeckWorld, source: strin
     )
       owners.push(id);
   }
-  try {
-    checkItems(cx);
-  } catch (e) {
-    // As for bodies: what the checker cannot follow is outside the model, never a broken page.
-    cx.unsure(
-      { file: 0, start: 0, end: source.length },
-      `these items (internal: ${e instanceof Error ? e.message : String(e)})`,
-    );
-  }
+  const safely = (work: () => void) => {
+    try {
+      work();
+    } catch (e) {
+      // As for bodies: what the checker cannot follow is outside the model, never a broken page.
+      cx.unsure(
+        { file: 0, start: 0, end: source.length },
+        `these items (internal: ${e instanceof Error ? e.message : String(e)})`,
+      );
+    }
+  };
+  safely(() => checkItems(cx));
+  const recursion = known?.recursion ?? cx.collect(() => safely(() => asyncRecursion(cx))).findings;
+  cx.keep(recursion);
   const stalled: StalledObligation[] = [];
+  const verdicts = new Map<DefId, BodyVerdict>();
   for (const owner of owners) {
     predicatesOf(cx, owner);
-    const body = bodyOf(cx, owner);
-    if (body) stalled.push(...body.stalled);
+    let verdict = known?.verdict(owner) ?? null;
+    if (!verdict) {
+      const body = bodyOf(cx, owner);
+      if (!body) continue;
+      stalled.push(...body.stalled);
+      const own = cx.collect(() => {
+        cx.keep(body.findings);
+        checkConstBody(cx, tcx, owner, body.results);
+      });
+      verdict = { findings: own.findings, tainted: body.results.tainted };
+    }
+    verdicts.set(owner, verdict);
+    cx.keep(verdict.findings);
   }
   if (
     !cx.diagnostics.some((d) => d.severity === 'error') &&
@@ -66,6 +103,8 @@ export function checkCrate(resolved: Resolved, world: TypeckWorld, source: strin
     tcx,
     owners,
     bodies: (owner) => bodyOf(cx, owner)?.results ?? { ...emptyResults(owner), tainted: true },
+    verdicts,
+    recursion,
     diagnostics: tidy(cx.diagnostics),
     unsure: [...cx.unsures],
     stalled,

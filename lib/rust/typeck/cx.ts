@@ -7,15 +7,22 @@ import { generics } from './generics';
 import { describeTy, printPath, printTraitRef, printTy } from './print';
 import type { Unsure } from './results';
 
+/** What checking a part of a program says: `late` are errors for when there are no others. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unsures: readonly Unsure[];
+  readonly late: readonly Parameters<Cx['error']>[];
+}
+
 /**
  * What all queries share: definitions, resolutions, memory and findings. The known world's context is built once;
  * a learner's context stands on it and asks it for what it already knows about stub definitions.
  */
 export class Cx {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly unsures: Unsure[] = [];
+  diagnostics: Diagnostic[] = [];
+  unsures: Unsure[] = [];
   /** Errors for when there are no others. */
-  readonly late: Parameters<Cx['error']>[] = [];
+  late: Parameters<Cx['error']>[] = [];
   /** Ground trait facts about this context's own types. */
   readonly facts = new Map<string, 'yes' | 'maybe' | 'no'>();
   private readonly tables = new Map<string, Map<DefId, unknown>>();
@@ -108,6 +115,24 @@ export class Cx {
     const d = this.def(def);
     const node = d.node as { declSpan?: Span; span: Span } | null;
     return node?.declSpan ?? d.span;
+  }
+
+  /** Runs `work` and keeps what it reports apart from what was reported before. */
+  collect<T>(work: () => T): { readonly value: T; readonly findings: Findings } {
+    const { diagnostics, unsures, late } = this;
+    const findings = { diagnostics: [], unsures: [], late: [] };
+    Object.assign(this, findings);
+    try {
+      return { value: work(), findings };
+    } finally {
+      Object.assign(this, { diagnostics, unsures, late });
+    }
+  }
+
+  keep({ diagnostics, unsures, late }: Findings): void {
+    this.diagnostics.push(...diagnostics);
+    this.unsures.push(...unsures);
+    this.late.push(...late);
   }
 
   report(d: Diagnostic): void {

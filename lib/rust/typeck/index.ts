@@ -10,6 +10,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Block, Expr } from '../syntax/ast';
 import type { Span } from '../syntax/tokens';
 import type { DefId, FnSig, GenericArg, Predicate, Substs, TraitRef, Ty } from '../types/ty';
+import type { BodyVerdict } from './checkCrate';
+import type { Findings } from './cx';
 import type { BodyResults, ClosureInfo, CoroutineInfo, Unsure } from './results';
 
 export type {
@@ -203,6 +205,16 @@ export interface TypeckCrate {
   readonly diagnostics: readonly Diagnostic[];
   readonly unsure: readonly Unsure[];
   readonly stalled: readonly StalledObligation[];
+  /** What each body's check said, in the order of `owners`; a body with a verdict from before is not in `stalled`. */
+  readonly verdicts: ReadonlyMap<DefId, BodyVerdict>;
+  readonly recursion: Findings;
 }
 
-export { checkCrate, type TypeckWorld, typeckWorld } from './checkCrate';
+export {
+  type BodyVerdict,
+  checkCrate,
+  type KnownVerdicts,
+  type TypeckWorld,
+  typeckWorld,
+} from './checkCrate';
+export type { Findings } from './cx';

@@ -4,7 +4,6 @@ import { eraseFreePredicate, eraseTy, substPredicate, substSubsts, substTy } fro
 import { tyArg } from '../types/intern';
 import type { Ty } from '../types/ty';
 import { assocBounds, superPredicates } from './assoc';
-import { asyncRecursion } from './asyncRecursion';
 import { cacheOf } from './bodies';
 import { dynChecks } from './bounds';
 import type { Cx } from './cx';
@@ -52,7 +51,6 @@ export function checkItems(cx: Cx): void {
         checkImpl(cx, id, d.node);
     }
   }
-  asyncRecursion(cx);
 }
 
 /** The types of a signature or field must meet the bounds of what they name. */
