@@ -22,8 +22,13 @@ export function KeptQuestion({ beside, ...props }: KeptQuestionProps) {
       {...props}
       {...(beside === undefined ? {} : { onWatchWhy: goThere })}
       before={before}
-      onAnswer={(item, correct) =>
-        progress.getState().answer(item.id, { version: item.version, correct, at: Date.now() })
+      onAnswer={(item, correct, sure) =>
+        progress.getState().answer(item.id, {
+          version: item.version,
+          correct,
+          at: Date.now(),
+          ...(sure === undefined ? {} : { sure }),
+        })
       }
     />
   );

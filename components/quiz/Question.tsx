@@ -13,6 +13,8 @@ import { InlineText } from './InlineText';
 import { MarkForm } from './MarkForm';
 import { MatchForm } from './MatchForm';
 import { OrderForm } from './OrderForm';
+import { ReportLink } from './ReportLink';
+import { Sure, type Sureness } from './Sure';
 
 /** A keyed item with what the page draws beside it. */
 export interface QuestionForm {
@@ -33,7 +35,7 @@ export interface QuestionProps extends QuestionForm {
   /** Called instead of opening `stage`, for questions that stand beside a stage of their own. */
   onWatchWhy?: (step: number) => void;
   /** Told of every answer: where the reader's progress is kept. */
-  onAnswer?: (item: KeyedItem, correct: boolean) => void;
+  onAnswer?: (item: KeyedItem, correct: boolean, sure: Sureness | undefined) => void;
   /** What was known about this question before, such as "answered before". */
   before?: string | undefined;
 }
@@ -73,6 +75,7 @@ function useQuestion(props: QuestionProps) {
   const [attempt, setAttempt] = useState(0);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [phase, setPhase] = useState<Phase>('open');
+  const [sure, setSure] = useState<Sureness | undefined>(undefined);
   const forms: readonly QuestionForm[] = [props, ...variants];
   const form = forms[formOfAttempt(attempt, forms.length, props.item.id)] ?? props;
   const { item } = form;
@@ -82,17 +85,20 @@ function useQuestion(props: QuestionProps) {
     attempt,
     answers,
     phase,
+    sure,
+    setSure,
     reveal: () => setPhase('done'),
     submit(answer: Answer) {
       if (phase === 'done') return;
       const { correct } = grade(item.ask, answer);
       setAnswers([...answers, answer]);
       setPhase(correct || answers.length > 0 ? 'done' : 'missed');
-      onAnswer?.(item, correct);
+      onAnswer?.(item, correct, answers.length === 0 ? sure : undefined);
     },
     again() {
       setAttempt(attempt + 1);
       setAnswers([]);
+      setSure(undefined);
       setPhase('open');
     },
   };
@@ -130,6 +136,7 @@ function Tools({ question, hints, watch, again }: ToolsProps) {
       {!done && <Hints key={question.attempt} hints={hints} />}
       {!done && quiet('Show the answer', question.reveal)}
       {done && watch && quiet('Watch why', watch)}
+      {done && <ReportLink item={question.form.item} answers={question.answers} />}
       {done && quiet(question.hasVariants ? 'Ask me something like it' : 'Ask me again', again)}
     </div>
   );
@@ -196,6 +203,7 @@ export function Question(props: QuestionProps) {
         lines={lines}
         submit={question.submit}
       />
+      {phase === 'open' && <Sure id={heading} value={question.sure} onChange={question.setSure} />}
       <p className="question-said" role="status">
         <span>{said(phase, answers.at(-1), item)}</span>
       </p>

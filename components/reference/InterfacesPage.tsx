@@ -33,7 +33,7 @@ function Row({
         <code translate="no">{shortName(entry)}</code>
       </a>
       <ul className="interface-uses" aria-label={`Chapters that use ${shortName(entry)}`}>
-        {entry.uses.map(({ chapter, programs }) => {
+        {entry.uses.map(({ chapter }) => {
           const place = chapters.get(chapter);
           return (
             place && (
@@ -41,7 +41,6 @@ function Row({
                 <Link
                   href={place.href}
                   prefetch={false}
-                  title={`${place.title}: ${programs.join(', ')}`}
                   aria-label={`Chapter ${chapter}, ${place.title}`}
                 >
                   {chapter}
@@ -57,7 +56,11 @@ function Row({
 
 /** Items by module, each with its documentation and the chapters whose programs use it. */
 export function InterfacesPage({ entries, chapters }: InterfacesPageProps) {
-  const modules = [...new Set(entries.map(moduleOf))].sort();
+  const rank = (module: string) =>
+    Number(!module.startsWith('tokio')) + Number(/^futures/.test(module));
+  const modules = [...new Set(entries.map(moduleOf))].sort(
+    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
+  );
   return modules.map((module) => (
     <section key={module} className="reference-section" aria-labelledby={module}>
       <h2 id={module}>

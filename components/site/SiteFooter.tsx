@@ -21,6 +21,11 @@ export function SiteFooter() {
             </Link>
           </li>
           <li>
+            <Link href="/review/" prefetch={false}>
+              Review
+            </Link>
+          </li>
+          <li>
             <Link href="/progress/" prefetch={false}>
               Your progress
             </Link>

@@ -1,3 +1,5 @@
+import { stepAfter } from './review';
+
 /** The form of the stored record. Raised only together with a new branch in `readRecord`. */
 export const recordVersion = 1;
 
@@ -15,6 +17,8 @@ export type AnswerRecord = {
   readonly first: Answered;
   readonly latest: Answered;
   readonly tries: number;
+  /** How far it has come in review (see review.ts); absent when it was never on the list. */
+  readonly step?: number;
 };
 
 /** What one reader has read and answered. It never leaves the browser unless exported by hand. */
@@ -69,7 +73,8 @@ function isRecord(value: unknown): value is ProgressRecord {
         isObject(entry) &&
         isAnswered(entry.first) &&
         isAnswered(entry.latest) &&
-        Number.isInteger(entry.tries),
+        Number.isInteger(entry.tries) &&
+        (entry.step === undefined || Number.isInteger(entry.step)),
     )
   );
 }
@@ -82,7 +87,13 @@ export function writeRecord({ lessons, answers }: ProgressRecord): string {
 /** The record after one more answer. */
 export function withAnswer(from: ProgressRecord, id: string, answer: Answered): ProgressRecord {
   const before = from.answers[id];
-  const entry = { first: before?.first ?? answer, latest: answer, tries: (before?.tries ?? 0) + 1 };
+  const step = stepAfter(before, answer);
+  const entry = {
+    first: before?.first ?? answer,
+    latest: answer,
+    tries: (before?.tries ?? 0) + 1,
+    ...(step === undefined ? {} : { step }),
+  };
   return { ...from, answers: { ...from.answers, [id]: entry } };
 }
 
@@ -109,15 +120,27 @@ export function merge(a: ProgressRecord, b: ProgressRecord): ProgressRecord {
   const answers = { ...a.answers };
   for (const [id, theirs] of Object.entries(b.answers)) {
     const ours = answers[id];
-    answers[id] = ours
-      ? {
-          first: earlier(ours.first, theirs.first),
-          latest: earlier(ours.latest, theirs.latest) === ours.latest ? theirs.latest : ours.latest,
-          tries: Math.max(ours.tries, theirs.tries),
-        }
-      : theirs;
+    answers[id] = ours ? mergeAnswers(ours, theirs) : theirs;
   }
   return { lessons, answers };
+}
+
+function mergeAnswers(a: AnswerRecord, b: AnswerRecord): AnswerRecord {
+  const older = earlier(a.latest, b.latest);
+  const later = older === a.latest ? b : a;
+  // The same latest answer on both sides: the step that is further on is the newer one.
+  const same = JSON.stringify(a.latest) === JSON.stringify(b.latest);
+  const step = same ? larger(a.step, b.step) : later.step;
+  return {
+    first: earlier(a.first, b.first),
+    latest: later.latest,
+    tries: Math.max(a.tries, b.tries),
+    ...(step === undefined ? {} : { step }),
+  };
+}
+
+function larger(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : Math.max(a, b ?? a);
 }
 
 /** Total order on answers, so that merging does not depend on which record comes first. */

@@ -19,6 +19,7 @@ describe('answers', () => {
       first: answered(1, false),
       latest: answered(2, true),
       tries: 2,
+      step: 0,
     });
   });
 

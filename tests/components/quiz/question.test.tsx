@@ -113,7 +113,7 @@ it('asks something like it, under the same id', async () => {
   expect(screen.getByText('another program')).toBeTruthy();
   expect(screen.queryByText('the program')).toBeNull();
   await userEvent.click(button(/^\d\s*right$/));
-  expect(onAnswer).toHaveBeenCalledExactlyOnceWith(other, true);
+  expect(onAnswer).toHaveBeenCalledExactlyOnceWith(other, true, undefined);
   await userEvent.click(button('Ask me something like it'));
   expect(screen.getByText('the program')).toBeTruthy();
 });
@@ -248,4 +248,16 @@ it('an option that was tried cannot be tried again', async () => {
   await userEvent.click(button(/^\d\s*wrong$/));
   await userEvent.click(button(/^\d\s*wrong$/));
   expect(onAnswer).toHaveBeenCalledTimes(1);
+});
+
+it('may be told how sure the reader is, and passes that on with the first answer only', async () => {
+  const onAnswer = vi.fn();
+  render(<Question item={item(choice)} label="Question 1" onAnswer={onAnswer} />);
+  await userEvent.click(screen.getByRole('radio', { name: 'sure' }));
+  await userEvent.click(button(/^\d\s*wrong$/));
+  await userEvent.click(button(/^\d\s*right$/));
+  expect(onAnswer.mock.calls.map(([, correct, sure]) => [correct, sure])).toEqual([
+    [false, 'sure'],
+    [true, undefined],
+  ]);
 });
