@@ -28,7 +28,6 @@ const PANELS: readonly (readonly [Panel, string])[] = [
   ['choose', 'Choose next'],
   ['schedule', 'Change the run'],
   ['stops', 'Breakpoints'],
-  ['keys', 'Keys'],
 ];
 
 /** Something that is on or off. */
@@ -54,6 +53,8 @@ interface FoldOutProps {
   onRule: (rule: StopRule) => void;
   views: readonly View[];
   toggleView: (view: View) => void;
+  /** The view that was folded out last, by hand. */
+  fresh: View | null;
   lines: readonly string[];
   source: string;
   looker?: Looker | undefined;
@@ -61,35 +62,58 @@ interface FoldOutProps {
   about: string;
 }
 
-function ViewTabs({
-  views,
-  toggleView,
-  ready,
-}: Pick<FoldOutProps, 'views' | 'toggleView' | 'ready'>) {
+/** The quiet second row: views of memory and time, then what changes how the stage behaves. */
+function ViewTabs(props: FoldOutProps) {
+  const { views, toggleView, ready, predict, detail, open, toggle } = props;
+  const switches: readonly (readonly [string, Switch])[] = [
+    ['Ask me first', predict],
+    ['Every event', detail],
+  ];
   return (
-    <div className="stage-views" role="group" aria-label="Views">
-      {VIEWS.map(([view, words]) => (
+    <div className="stage-views">
+      <div role="group" aria-label="Views">
+        {VIEWS.map(([view, words]) => (
+          <button
+            key={view}
+            type="button"
+            className="tab"
+            disabled={!ready}
+            aria-expanded={views.includes(view)}
+            onClick={() => toggleView(view)}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <div className="stage-ways">
+        {switches.map(([words, { on, toggle: flip }]) => (
+          <button
+            key={words}
+            type="button"
+            className="tab"
+            disabled={!ready}
+            aria-pressed={on}
+            onClick={flip}
+          >
+            {words}
+          </button>
+        ))}
         <button
-          key={view}
           type="button"
           className="tab"
           disabled={!ready}
-          aria-expanded={views.includes(view)}
-          onClick={() => toggleView(view)}
+          aria-expanded={open === 'keys'}
+          onClick={() => toggle('keys')}
         >
-          {words}
+          Keys
         </button>
-      ))}
+      </div>
     </div>
   );
 }
 
 function Tabs(props: FoldOutProps) {
-  const { open, toggle, ready, predict, detail, link, show, scene, about } = props;
-  const switches: readonly (readonly [string, Switch])[] = [
-    ['Ask me first', predict],
-    ['Every event', detail],
-  ];
+  const { open, toggle, ready, link, show, scene, about } = props;
   return (
     <div className="stage-more">
       {PANELS.map(([panel, words]) => (
@@ -100,18 +124,6 @@ function Tabs(props: FoldOutProps) {
           disabled={!ready}
           aria-expanded={open === panel}
           onClick={() => toggle(panel)}
-        >
-          {words}
-        </button>
-      ))}
-      {switches.map(([words, { on, toggle: flip }]) => (
-        <button
-          key={words}
-          type="button"
-          className="tab"
-          disabled={!ready}
-          aria-pressed={on}
-          onClick={flip}
         >
           {words}
         </button>
@@ -186,6 +198,7 @@ export function FoldOut(props: FoldOutProps) {
         <Suspense fallback={<p className="lens-says">Loading …</p>}>
           <Views
             open={views}
+            fresh={props.fresh}
             onClose={toggleView}
             {...{ show, step, picking, hueOf, runs, lines, source, looker }}
           />

@@ -10,6 +10,7 @@ const storage = () => window.localStorage;
  */
 export function useViews(first: readonly View[]) {
   const [open, setOpen] = useState<readonly View[]>(first);
+  const [fresh, setFresh] = useState<View | null>(null);
   const touched = useRef(false);
   const onTouch = useCallback(() => {
     if (touched.current) return;
@@ -19,11 +20,12 @@ export function useViews(first: readonly View[]) {
   }, []);
   const toggleView = useCallback((view: View) => {
     touched.current = true;
+    setFresh(view);
     setOpen((old) => {
       const next = old.includes(view) ? old.filter((each) => each !== view) : [...old, view];
       keepViews(storage, next);
       return next;
     });
   }, []);
-  return { views: open, toggleView, onTouch };
+  return { views: open, fresh, toggleView, onTouch };
 }

@@ -69,13 +69,13 @@ function Body({ lines, body }: { lines: readonly string[]; body: readonly BodyLi
     <div className="machine-body" translate="no">
       {body.map(({ line, marks }) => (
         <div key={line} className={marks.length > 0 ? 'ml at-await' : 'ml'}>
+          <span className="await-mark">{marks.map(markOf).join('')}</span>
           <span className="ml-number">{line}</span>
           <span
             className="ml-text"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped text from lib/lessons/highlight.ts
             dangerouslySetInnerHTML={{ __html: lines[line - 1] || ' ' }}
           />
-          <span className="await-mark">{marks.map(markOf).join('')}</span>
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Show } from '@/lib/scene/show';
 import { type Looked, type Looker, useLook } from '../useLook';
 import type { useRuns } from '../useRuns';
@@ -20,6 +20,8 @@ export interface LensProps {
 
 interface ViewsProps extends LensProps {
   open: readonly View[];
+  /** The one that was folded out last, by hand: it comes into view. */
+  fresh: View | null;
   onClose: (view: View) => void;
   lines: readonly string[];
   runs: ReturnType<typeof useRuns>;
@@ -56,16 +58,22 @@ function Drawn({
 function Folded({
   name,
   words,
+  fresh,
   onClose,
   children,
 }: {
   name: View;
   words: string;
+  fresh: boolean;
   onClose: (view: View) => void;
   children: ReactNode;
 }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (fresh) section.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [fresh]);
   return (
-    <section className={`lens lens-${name}`} aria-label={words}>
+    <section ref={section} className={`lens lens-${name}`} aria-label={words}>
       <header className="lens-head">
         <h3>{words}</h3>
         <button type="button" className="go-to" onClick={() => onClose(name)}>
@@ -78,13 +86,22 @@ function Folded({
 }
 
 /** The views a reader has folded out, in their fixed order. Memory is looked at when the first of them needs it. */
-export default function Views({ open, onClose, lines, runs, source, looker, ...lens }: ViewsProps) {
+export default function Views({
+  open,
+  fresh,
+  onClose,
+  lines,
+  runs,
+  source,
+  looker,
+  ...lens
+}: ViewsProps) {
   const wanted = open.some((view) => NEEDS_LOOK.has(view));
   const looked = useLook(runs.branch.run, source, wanted, looker);
   return (
     <div className="lenses">
       {VIEWS.filter(([view]) => open.includes(view)).map(([view, words]) => (
-        <Folded key={view} name={view} words={words} onClose={onClose}>
+        <Folded key={view} name={view} words={words} fresh={view === fresh} onClose={onClose}>
           <Drawn view={view} looked={looked} lines={lines} {...lens} />
         </Folded>
       ))}
