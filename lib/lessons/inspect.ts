@@ -2,6 +2,7 @@ import { type MisconceptionId, misconceptions } from '@/lib/quiz/misconceptions'
 import type { ExpectedProgram, Heading, SimulationProps } from './lesson';
 import { literalOf, type MdxAttribute, type MdxNode, plainText, walkMdx } from './mdxTree';
 import type { ContentProblem } from './problem';
+import { type FoundText, proseOf } from './prose';
 import type { Vocabulary, VocabularyEntry } from './vocabulary';
 
 /** A link found in the text, with the line it stands on. */
@@ -35,6 +36,10 @@ export interface Inspection {
   readonly anchors: string[];
   readonly simulations: FoundSimulation[];
   readonly sayings: FoundSaying[];
+  /** The words of the page, one entry for each heading, paragraph, list item or table cell. */
+  readonly texts: FoundText[];
+  /** Names of the components used, in order, each as often as it stands there. */
+  readonly words: string[];
   readonly problems: ContentProblem[];
 }
 
@@ -259,19 +264,38 @@ function trimmedLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-function addHeading(node: MdxNode, inspection: Inspection): void {
+function addHeading(node: MdxNode, file: string, inspection: Inspection): void {
   const text = plainText(node);
   const base = headingId(text);
   const taken = new Set(inspection.headings.map(({ id }) => id));
   let id = base;
   for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-  inspection.headings.push({ id, depth: node.depth ?? 2, text, line: lineOf(node) });
+  const depth = node.depth ?? 2;
+  const above = inspection.headings.at(-1)?.depth ?? 1;
+  if (depth < 2 || depth > above + 1) {
+    inspection.problems.push({
+      file,
+      line: lineOf(node),
+      message: depth < 2 ? 'a second title' : `a heading of level ${depth} below level ${above}`,
+      remedy: 'The title is the first level; go down one level at a time.',
+    });
+  }
+  inspection.headings.push({ id, depth, text, line: lineOf(node) });
 }
 
 /** An inspection that has found nothing yet. */
 export function emptyInspection(): Inspection {
-  return { headings: [], links: [], anchors: [], simulations: [], sayings: [], problems: [] };
+  return {
+    headings: [],
+    links: [],
+    anchors: [],
+    simulations: [],
+    sayings: [],
+    texts: [],
+    words: [],
+    problems: [],
+  };
 }
 
 /**
@@ -283,6 +307,8 @@ export function inspectPage(tree: MdxNode, context: PageContext): Inspection {
   const refuse = (node: MdxNode, message: string, remedy: string) =>
     inspection.problems.push({ file: context.file, line: lineOf(node), message, remedy });
   walkMdx(tree, (node) => {
+    const text = proseOf(node);
+    if (text) inspection.texts.push(text);
     switch (node.type) {
       case 'mdxjsEsm':
         // The front matter comes as an export without a place in the file.
@@ -302,10 +328,15 @@ export function inspectPage(tree: MdxNode, context: PageContext): Inspection {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkComponent(node, context, inspection);
+        inspection.words.push(node.name ?? '');
         inspection.anchors.push(...(context.vocabulary[node.name ?? '']?.anchors ?? []));
         break;
       case 'heading':
-        addHeading(node, inspection);
+        addHeading(node, context.file, inspection);
+        break;
+      case 'image':
+        if (!node.alt?.trim())
+          refuse(node, 'an image without words', 'Say in its alt text what it shows.');
         break;
       case 'link':
       case 'definition':

@@ -12,6 +12,8 @@ export interface MdxNode {
   name?: string | null;
   value?: string;
   url?: string;
+  /** The text of an image for those who do not see it. */
+  alt?: string | null;
   depth?: number;
   lang?: string | null;
   children?: MdxNode[];

@@ -49,7 +49,7 @@ describe('components', () => {
   });
 
   it('reads numbers, lists and true as data', async () => {
-    const body = '<Simulation program="a.rs" workers={2} views={["lanes", `log`]} />\n';
+    const body = '<Simulation program="a.rs" workers={2} views={["time", `memory`]} />\n';
     expect(await problemsOf(body, { 'programs/a.rs': HELLO })).toEqual([]);
   });
 
@@ -135,6 +135,22 @@ describe('links', () => {
     expect(await problemsOf('[b](/learn/02-b/#nowhere)\n', other)).toEqual([
       `${LESSON}:8: link to a missing heading: /learn/02-b/#nowhere`,
     ]);
+  });
+
+  it('refuses a heading that skips a level, and a second title', async () => {
+    expect(await problemsOf('## One\n\n#### Three\n')).toEqual([
+      `${LESSON}:10: a heading of level 4 below level 2`,
+    ]);
+    expect(await problemsOf('# Title\n')).toEqual([`${LESSON}:8: a second title`]);
+    expect(await problemsOf('### Two\n')).toEqual([
+      `${LESSON}:8: a heading of level 3 below level 1`,
+    ]);
+    expect(await problemsOf('## One\n\n### Two\n\n## One more\n')).toEqual([]);
+  });
+
+  it('refuses an image that says nothing to those who do not see it', async () => {
+    expect(await problemsOf('![](/icon.svg)\n')).toEqual([`${LESSON}:8: an image without words`]);
+    expect(await problemsOf('![A waker](/icon.svg)\n')).toEqual([]);
   });
 
   it('tells equal headings apart', async () => {
