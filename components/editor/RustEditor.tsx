@@ -1,29 +1,62 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import type { Finding } from './engine';
+import { type RefObject, useEffect, useRef } from 'react';
+import { assist } from './assistance';
+import type { EditorHandle, Spot } from './editing';
+import type { Engine } from './engine';
 import { adoptTheme, monaco } from './monaco';
+import type { Checked } from './protocol';
 
-interface RustEditorProps {
+export interface RustEditorProps {
   /** The text at the beginning. From then on the text belongs to the editor; another program needs another key. */
   initial: string;
   onChange: (source: string) => void;
-  findings: readonly Finding[];
+  /** What is known of the very text that stands in the editor; null while nothing is. */
+  checked: Checked | null;
   label: string;
+  engine?: Engine | undefined;
+  /** Who executes which line at the moment the stage shows, counted from 0. */
+  cursors?: readonly Spot[] | undefined;
+  /** Receives the means to change and to show places of the text. */
+  handle?: RefObject<EditorHandle | null> | undefined;
 }
 
 type Editor = ReturnType<typeof monaco.editor.create>;
 
-function markersOf(findings: readonly Finding[]) {
-  return findings.map((finding) => ({
+const NO_SPOTS: readonly Spot[] = [];
+const SITE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
+
+function markersOf(editor: Editor, { findings, outside }: Checked) {
+  const model = editor.getModel();
+  if (!model) return [];
+  const place = (start: number, end: number) => {
+    const from = model.getPositionAt(start);
+    const to = model.getPositionAt(Math.max(end, start + 1));
+    return {
+      startLineNumber: from.lineNumber,
+      startColumn: from.column,
+      endLineNumber: to.lineNumber,
+      endColumn: to.column,
+    };
+  };
+  const found = findings.map((finding) => ({
+    ...place(finding.start, finding.end),
     severity: monaco.MarkerSeverity[finding.severity === 'error' ? 'Error' : 'Warning'],
-    message: finding.message,
-    ...(finding.code ? { code: finding.code } : {}),
-    startLineNumber: finding.line,
-    startColumn: finding.column,
-    endLineNumber: finding.endLine,
-    endColumn: finding.endColumn,
+    message: finding.explained ? `${finding.message}\n${finding.explained.title}` : finding.message,
+    ...(finding.code ? { code: codeOf(finding.code, finding.explained?.key) } : {}),
   }));
+  const unknown = outside.map(({ start, end, what, instead }) => ({
+    ...place(start, end),
+    severity: monaco.MarkerSeverity.Info,
+    message: `Outside of what is modelled: ${what}.${instead ? ` Nearest form that is: ${instead}.` : ''}`,
+  }));
+  return [...found, ...unknown];
+}
+
+function codeOf(code: string, key: string | undefined) {
+  if (!key) return code;
+  const target = monaco.Uri.parse(`${location.origin}${SITE}/reference/errors/${key}/`);
+  return { value: code, target };
 }
 
 function createEditor(host: HTMLElement, value: string, label: string): Editor {
@@ -54,24 +87,72 @@ function createEditor(host: HTMLElement, value: string, label: string): Editor {
     overviewRulerLanes: 0,
     guides: { bracketPairs: false, indentation: false },
     lineNumbersMinChars: 3,
+    glyphMargin: true,
     folding: false,
     renderLineHighlight: 'none',
+    wordBasedSuggestions: 'off',
+    fixedOverflowWidgets: true,
+    maxTokenizationLineLength: 2_000,
+    stopRenderingLineAfter: 2_000,
+    largeFileOptimizations: true,
   });
 }
 
+function handleOf(editor: Editor): EditorHandle {
+  return {
+    apply({ start, end, insert }) {
+      const model = editor.getModel();
+      if (!model) return;
+      const range = monaco.Range.fromPositions(
+        model.getPositionAt(start),
+        model.getPositionAt(end),
+      );
+      editor.pushUndoStop();
+      editor.executeEdits('fix', [{ range, text: insert, forceMoveMarkers: true }]);
+      editor.pushUndoStop();
+      editor.focus();
+    },
+    show(start) {
+      const position = editor.getModel()?.getPositionAt(start);
+      if (!position) return;
+      editor.setPosition(position);
+      editor.revealPositionInCenterIfOutsideViewport(position);
+      editor.focus();
+    },
+    layOut: () => void editor.getAction('editor.action.formatDocument')?.run(),
+  };
+}
+
+function decorationsOf(cursors: readonly Spot[]) {
+  return cursors.map(({ line, hue, label }) => ({
+    range: new monaco.Range(line + 1, 1, line + 1, 1),
+    options: {
+      isWholeLine: true,
+      className: `runs-here hue-${Math.max(hue, 0) % 8}`,
+      glyphMarginClassName: `runs-glyph hue-${Math.max(hue, 0) % 8}`,
+      glyphMarginHoverMessage: { value: label },
+    },
+  }));
+}
+
 /** Monaco with a Rust program. It takes its type and its colours from the page around it. */
-export default function RustEditor({ initial, onChange, findings, label }: RustEditorProps) {
+export default function RustEditor(props: RustEditorProps) {
+  const { onChange, checked, engine, cursors = NO_SPOTS } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
+  const spots = useRef<ReturnType<Editor['createDecorationsCollection']> | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
-  const first = useRef({ initial, label });
+  const first = useRef(props);
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const made = createEditor(element, first.current.initial, first.current.label);
+    const { initial, label, handle } = first.current;
+    const made = createEditor(element, initial, label);
     editor.current = made;
+    spots.current = made.createDecorationsCollection();
+    if (handle) handle.current = handleOf(made);
     const heard = made.onDidChangeModelContent(() => changed.current(made.getValue()));
     const repaint = () => adoptTheme(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -83,6 +164,7 @@ export default function RustEditor({ initial, onChange, findings, label }: RustE
       scheme.removeEventListener('change', repaint);
       theme.disconnect();
       heard.dispose();
+      if (handle) handle.current = null;
       made.getModel()?.dispose();
       made.dispose();
     };
@@ -90,8 +172,21 @@ export default function RustEditor({ initial, onChange, findings, label }: RustE
 
   useEffect(() => {
     const model = editor.current?.getModel();
-    if (model) monaco.editor.setModelMarkers(model, 'checker', markersOf(findings));
-  }, [findings]);
+    return model && engine ? assist(model, engine) : undefined;
+  }, [engine]);
+
+  useEffect(() => {
+    const made = editor.current;
+    const model = made?.getModel();
+    if (made && model)
+      monaco.editor.setModelMarkers(model, 'checker', checked ? markersOf(made, checked) : []);
+  }, [checked]);
+
+  useEffect(() => {
+    spots.current?.set(decorationsOf(cursors));
+    const line = cursors[cursors.length - 1]?.line;
+    if (line !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(line + 1);
+  }, [cursors]);
 
   return <div className="rust-editor" ref={host} translate="no" />;
 }

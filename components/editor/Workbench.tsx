@@ -1,256 +1,261 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Player } from '@/components/simulation/Player';
-import { type Answer, createEngine } from './engine';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Moment } from '@/components/simulation/useStage';
+import { fragmentFor } from '@/lib/share/link';
+import { packageName } from '@/lib/share/project';
+import type { Shared } from '@/lib/share/shared';
+import { CodeArea, type Mode } from './CodeArea';
+import { EarlierVersions } from './EarlierVersions';
+import type { EditorHandle, Spot } from './editing';
+import { createEngine, type Engine } from './engine';
 import { Findings } from './Findings';
-import { packProgram, unpackProgram } from './link';
+import { Result } from './Result';
+import { ShareMenu } from './ShareMenu';
+import { FIRST_SETUP, type Setup, scenarioOf, sharedAt } from './setup';
+import { Toolbar } from './Toolbar';
+import { useArrival } from './useArrival';
+import { useChecks } from './useChecks';
+import { useDraft } from './useDraft';
+import { useRun } from './useRun';
 import './editor.css';
 
-const RustEditor = lazy(() => import('./RustEditor'));
-
-/** A program that the workbench offers to begin with; its lines are highlighted. */
+/** The program that the page brings; its lines are highlighted. */
 export interface Beginning {
   readonly file: string;
   readonly source: string;
   readonly lines: readonly string[];
 }
 
-interface Scenario {
-  readonly workers: number;
-  readonly seed: number;
+const NO_SPOTS: readonly Spot[] = [];
+const PATIENCE_MS = 10_000;
+
+/** The editor that fits: on touch and on small screens the large one is no help. */
+function fittingEditor(): Mode {
+  return matchMedia('(pointer: coarse), (max-width: 40rem)').matches ? 'plain' : 'large';
 }
 
-/** An answer with the program it is about; `count` tells one from the next. */
-interface Answered {
-  readonly source: string;
-  readonly answer: Answer;
-  readonly count: number;
-}
-
-/** The answer to the program as it is; null until one is there. A newer question makes an older answer void. */
-function useAnswer() {
-  const engine = useRef<ReturnType<typeof createEngine> | null>(null);
-  const asked = useRef(0);
-  const [answered, setAnswered] = useState<Answered | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState('');
-  useEffect(() => () => engine.current?.stop(), []);
-  const ask = useCallback(async (source: string, scenario: Scenario) => {
-    asked.current += 1;
-    const question = asked.current;
-    engine.current ??= createEngine();
-    setBusy(true);
-    setFailed('');
-    try {
-      const answer = await engine.current.ask({ source, ...scenario });
-      if (question === asked.current) setAnswered({ source, answer, count: question });
-    } catch (error) {
-      if (question === asked.current) setFailed(`The simulator stopped: ${String(error)}`);
-    }
-    if (question === asked.current) setBusy(false);
-  }, []);
-  return { answered, busy, failed, ask };
-}
-
-/** The program from the address, if there is one. */
-function useLinkedProgram(onFound: (source: string) => void) {
-  const found = useRef(onFound);
-  found.current = onFound;
+/** The engine for everything but runs; made when it is first needed. */
+function useEngine(wanted: boolean): Engine | null {
+  const [engine, setEngine] = useState<Engine | null>(null);
   useEffect(() => {
-    const packed = /^#code=(.+)$/.exec(location.hash)?.[1];
-    if (packed) unpackProgram(packed).then((source) => source !== null && found.current(source));
-  }, []);
+    if (wanted) setEngine((old) => old ?? createEngine(PATIENCE_MS));
+  }, [wanted]);
+  useEffect(() => () => engine?.stop(), [engine]);
+  return engine;
 }
 
-function NumberField(props: {
-  label: string;
-  value: number;
-  min: number;
-  max: number;
-  onChange: (value: number) => void;
-}) {
-  const { label, value, min, max, onChange } = props;
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        type="number"
-        min={min}
-        max={max}
-        value={value}
-        onChange={({ target }) => {
-          const typed = target.valueAsNumber;
-          if (Number.isInteger(typed) && typed >= min && typed <= max) onChange(typed);
-        }}
-      />
-    </label>
+/** The program with where it came from, its draft and its setup. */
+function useProgram(beginning: Beginning) {
+  const draft = useDraft('playground');
+  const [source, setSource] = useState(beginning.source);
+  const [setup, setSetup] = useState<Setup>(FIRST_SETUP);
+  const [round, setRound] = useState(0);
+  const [notice, setNotice] = useState('');
+  /** What a link asks to be shown, once its run is there. */
+  const [linked, setLinked] = useState<Shared | null>(null);
+  /** Another text takes the place of this one, which becomes an earlier version. */
+  const take = useCallback(
+    (text: string) => {
+      draft.replace(text);
+      setSource(text);
+      setRound((old) => old + 1);
+    },
+    [draft.replace],
   );
-}
-
-/** Text that can be edited without Monaco: what stands here until the editor has loaded. */
-function PlainEditor({ value, onChange }: { value: string; onChange: (source: string) => void }) {
-  return (
-    <textarea
-      className="plain-editor"
-      aria-label="Rust program"
-      spellCheck={false}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    />
+  const write = useCallback(
+    (text: string) => {
+      setSource(text);
+      draft.keep(text);
+    },
+    [draft.keep],
   );
-}
-
-interface BarProps {
-  beginnings: readonly Beginning[];
-  file: string | undefined;
-  onBegin: (source: string) => void;
-  scenario: Scenario;
-  onScenario: (scenario: Scenario) => void;
-  busy: boolean;
-  onRun: () => void;
-  source: string;
-}
-
-/** What to begin with, under which scenario to run, and the two things to do with a program. */
-function Bar({ beginnings, file, onBegin, scenario, onScenario, busy, onRun, source }: BarProps) {
-  const [linked, setLinked] = useState('');
-  const share = async () => {
-    history.replaceState(null, '', `#code=${await packProgram(source)}`);
-    setLinked(source);
-  };
-  return (
-    <div className="workbench-bar">
-      <label>
-        <span>Begin with</span>
-        <select
-          value={file ?? ''}
-          onChange={({ target }) => {
-            const chosen = beginnings.find((one) => one.file === target.value);
-            if (chosen) onBegin(chosen.source);
-          }}
-        >
-          {!file && <option value="">your program</option>}
-          {beginnings.map((one) => (
-            <option key={one.file}>{one.file}</option>
-          ))}
-        </select>
-      </label>
-      <NumberField
-        label="Workers"
-        min={1}
-        max={8}
-        value={scenario.workers}
-        onChange={(workers) => onScenario({ ...scenario, workers })}
-      />
-      <NumberField
-        label="Seed"
-        min={0}
-        max={999_999}
-        value={scenario.seed}
-        onChange={(seed) => onScenario({ ...scenario, seed })}
-      />
-      <button type="button" className="workbench-run" disabled={busy} onClick={onRun}>
-        {busy ? 'Running …' : 'Check and run'}
-      </button>
-      <button type="button" onClick={share}>
-        Link to this program
-      </button>
-      <span role="status">
-        {linked === source && source !== '' ? 'The address of this page now holds it.' : ''}
-      </span>
-    </div>
-  );
-}
-
-/** The program as the page brings it: readable at once, and without a script. */
-function Listing({ lines, onEdit }: { lines: readonly string[]; onEdit: () => void }) {
-  const html = lines
-    .map((line, at) => `<span class="line" data-line="${at + 1}">${line}\n</span>`)
-    .join('');
-  return (
-    <div className="workbench-listing">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="code numbered" tabIndex={0} translate="no">
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped by lib/lessons/highlight.ts */}
-        <code dangerouslySetInnerHTML={{ __html: html }} />
-      </pre>
-      <button type="button" onClick={onEdit}>
-        Edit this program
-      </button>
-    </div>
-  );
-}
-
-/** What came back: the verdict and the run, of the program as it was when it was asked about. */
-function Result({ source, answer, stale }: { source: string; answer: Answer; stale: boolean }) {
-  const lines = useMemo(() => source.split('\n').map(escapeLine), [source]);
-  return (
-    <>
-      {stale && <p className="workbench-stale">Your program has changed since it was checked.</p>}
-      <Findings answer={answer} />
-      {answer.run && (
-        <Player
-          id="run"
-          title="The run of your program"
-          file="main.rs"
-          source={source}
-          lines={lines}
-          run={answer.run}
-        />
-      )}
-    </>
-  );
+  useArrival({
+    onShared(shared) {
+      if (draft.read()?.text !== shared.source) take(shared.source);
+      else setSource(shared.source);
+      setSetup(shared);
+      setLinked(shared);
+      setNotice('');
+    },
+    onProblem: setNotice,
+    onNone() {
+      const kept = draft.read();
+      if (!kept || kept.text === beginning.source) return;
+      setSource(kept.text);
+      setNotice('This is what you wrote here last.');
+    },
+  });
+  return { source, write, take, setup, setSetup, round, notice, linked, draft };
 }
 
 /** Write a program, have it checked, run it, and walk through its run. */
-export function Workbench({ beginnings }: { beginnings: readonly Beginning[] }) {
-  const [source, setSource] = useState(beginnings[0]?.source ?? '');
-  const [editing, setEditing] = useState(false);
-  const [round, setRound] = useState(0);
-  const [scenario, setScenario] = useState<Scenario>({ workers: 2, seed: 1 });
-  const { answered, busy, failed, ask } = useAnswer();
-  const begin = useCallback((text: string) => {
-    setSource(text);
-    setRound((old) => old + 1);
-    setEditing(true);
-  }, []);
-  useLinkedProgram(begin);
-  const shown = beginnings.find((one) => one.source === source);
-  const stale = answered !== null && answered.source !== source;
+export function Workbench({ beginning }: { beginning: Beginning }) {
+  const program = useProgram(beginning);
+  const { source, setup, linked, draft } = program;
+  const [mode, setMode] = useState<Mode>('read');
+  const [live, setLive] = useState(false);
+  const [moment, setMoment] = useState<Moment | null>(null);
+  const handle = useRef<EditorHandle | null>(null);
+  const { result, busy, trouble, run, stop } = useRun();
+  const engine = useEngine(mode !== 'read' || result !== null);
+  const { found, trouble: checkTrouble } = useChecks(engine, source, mode !== 'read');
+  const start = useCallback(() => void run(source, scenarioOf(setup)), [run, source, setup]);
+
+  const current = result?.source === source;
+  const checked = current ? result.ran.checked : found?.source === source ? found.checked : null;
+  const shown = checked ?? found?.checked ?? result?.ran.checked ?? null;
+  const cursors = useMemo(
+    () => (current && moment ? spotsOf(moment) : NO_SPOTS),
+    [current, moment],
+  );
+  const arrived = linked?.seq !== null && linked?.source === source ? linked : null;
+  useArrivedRun(arrived, run);
+  useLive(live && found?.source === source && found.checked.verdict !== 'rejects', start);
+
+  const linkTo = useCallback(
+    (at: Moment) => fragmentFor(sharedAt(result?.source ?? source, setup, at)),
+    [result, source, setup],
+  );
+  const layOut = async () => {
+    const told = await engine?.ask('layOut', { source });
+    const edit = told?.ok ? told.answer[0] : undefined;
+    if (edit) handle.current?.apply(edit);
+  };
   return (
-    <div className="workbench">
-      <Bar
-        beginnings={beginnings}
-        file={shown?.file}
-        onBegin={begin}
-        scenario={scenario}
-        onScenario={setScenario}
-        busy={busy}
-        onRun={() => ask(source, scenario)}
-        source={source}
-      />
-      {editing ? (
-        <Suspense fallback={<PlainEditor value={source} onChange={setSource} />}>
-          <RustEditor
-            key={round}
-            initial={source}
-            onChange={setSource}
-            findings={stale ? NO_FINDINGS : (answered?.answer.findings ?? NO_FINDINGS)}
-            label="Rust program"
+    <div className={result?.ran.run ? 'workbench beside' : 'workbench'}>
+      <section className="workbench-write" aria-label="Your program" onKeyDown={runKey(start)}>
+        <Toolbar
+          setup={setup}
+          onSetup={program.setSetup}
+          busy={busy}
+          onRun={start}
+          onStop={stop}
+          live={live}
+          onLive={setLive}
+        />
+        {program.notice && <p role="status">{program.notice}</p>}
+        <CodeArea
+          mode={mode}
+          source={source}
+          lines={source === beginning.source ? beginning.lines : null}
+          round={program.round}
+          onChange={program.write}
+          onEdit={() => setMode(fittingEditor())}
+          onLayOut={layOut}
+          checked={checked}
+          engine={engine}
+          cursors={cursors}
+          handle={handle}
+        />
+        {mode !== 'read' && (
+          <EditorFoot
+            mode={mode}
+            onMode={setMode}
+            onLayOut={() => handle.current?.layOut()}
+            onReset={source === beginning.source ? null : () => program.take(beginning.source)}
           />
-        </Suspense>
-      ) : (
-        <Listing lines={shown?.lines ?? []} onEdit={() => setEditing(true)} />
+        )}
+        <EarlierVersions kept={draft.kept} history={draft.history} onTake={program.take} />
+        {[trouble, checkTrouble].filter(Boolean).map((words) => (
+          <p role="alert" key={words}>
+            {words}
+          </p>
+        ))}
+        {shown && (
+          <Findings
+            checked={shown}
+            source={source}
+            engine={engine}
+            onShow={(at) => handle.current?.show(at)}
+            onApply={(edit) => handle.current?.apply(edit)}
+          />
+        )}
+        <ShareMenu
+          shared={() => sharedAt(source, setup, current ? moment : null)}
+          name={packageName(source === beginning.source ? beginning.file : 'my-program')}
+          onImport={program.take}
+        />
+      </section>
+      {result?.ran.run && (
+        <section className="workbench-run-side" aria-label="Its run">
+          {!current && (
+            <p className="workbench-stale">Your program has changed since it was run.</p>
+          )}
+          <Result
+            key={result.count}
+            result={result}
+            seq={linked?.source === result.source ? linked.seq : null}
+            breakpoints={linked?.source === result.source ? linked.breakpoints : NO_LINES}
+            onMoment={setMoment}
+            linkTo={linkTo}
+          />
+        </section>
       )}
-      {failed && <p role="alert">{failed}</p>}
-      {answered && <Result key={answered.count} {...answered} stale={stale} />}
     </div>
   );
 }
 
-const NO_FINDINGS: Answer['findings'] = [];
+const NO_LINES: readonly number[] = [];
 
-function escapeLine(line: string): string {
-  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** A link to a step is about a run: it is made at once. */
+function useArrivedRun(shared: Shared | null, run: ReturnType<typeof useRun>['run']): void {
+  const followed = useRef<Shared | null>(null);
+  useEffect(() => {
+    if (!shared || followed.current === shared) return;
+    followed.current = shared;
+    void run(shared.source, scenarioOf(shared));
+  }, [shared, run]);
+}
+
+/** Runs again whenever a checked text may be run. */
+function useLive(on: boolean, start: () => void): void {
+  const latest = useRef(start);
+  latest.current = start;
+  useEffect(() => {
+    if (on) latest.current();
+  }, [on]);
+}
+
+function runKey(start: () => void) {
+  return (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    start();
+  };
+}
+
+function spotsOf({ cursors }: Moment): Spot[] {
+  return cursors.map(({ line, hue, label }) => ({ line, hue, label }));
+}
+
+interface EditorFootProps {
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  onLayOut: () => void;
+  onReset: (() => void) | null;
+}
+
+/** How to leave the editor, and what it can do. */
+function EditorFoot({ mode, onMode, onLayOut, onReset }: EditorFootProps) {
+  return (
+    <div className="editor-foot">
+      <button type="button" onClick={onLayOut}>
+        Indent
+      </button>
+      <button type="button" onClick={() => onMode(mode === 'plain' ? 'large' : 'plain')}>
+        {mode === 'plain' ? 'Use the large editor' : 'Use the plain editor'}
+      </button>
+      {onReset && (
+        <button type="button" onClick={onReset}>
+          Begin again
+        </button>
+      )}
+      <p>
+        {mode === 'plain'
+          ? 'Tab leaves the text. Ctrl+Enter runs it.'
+          : 'Tab leaves the editor; Ctrl+M lets Tab indent instead (⌃⇧M on a Mac). Ctrl+Enter runs, Ctrl+Space completes, Ctrl+. mends, F12 goes to a definition.'}
+      </p>
+    </div>
+  );
 }

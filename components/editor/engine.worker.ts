@@ -1,6 +1,21 @@
-import { answer } from './answer';
-import type { Question } from './engine';
+import { answers } from './answer';
+import type { Kind, Question } from './protocol';
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  postMessage(answer(data));
+interface Asked {
+  readonly number: number;
+  readonly kind: Kind;
+  readonly question: Question<Kind>;
+}
+
+function answerTo<K extends Kind>(kind: K, question: Question<K>): unknown {
+  return answers[kind](question);
+}
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  const { number, kind, question } = data;
+  try {
+    postMessage({ number, answer: answerTo(kind, question) });
+  } catch (error) {
+    postMessage({ number, failed: String(error) });
+  }
 });
