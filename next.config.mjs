@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 const basePath = process.env.BASE_PATH ?? '';
+const { homepage } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+// Where the export will be published: SITE_URL names the place in full, base path included.
+const siteUrl = process.env.SITE_URL ?? `${homepage}${basePath}`;
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -9,6 +14,10 @@ export default {
   // `npm test` checks the types of everything, tests included; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  env: {
+    NEXT_PUBLIC_BASE_PATH: basePath,
+    NEXT_PUBLIC_SITE_URL: siteUrl,
+    NEXT_PUBLIC_REPOSITORY: process.env.REPOSITORY_URL ?? '',
+  },
   serverExternalPackages: ['mdx-bundler', 'esbuild', 'shiki', 'tsx'],
 };

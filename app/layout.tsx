@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { siteMetadata } from '@/app/metadata';
 import { fontVariables } from '@/components/site/fonts';
 import { Offline } from '@/components/site/Offline';
 import { ProgressHydration } from '@/components/site/progress';
@@ -9,10 +10,7 @@ import { StorageNotice } from '@/components/site/StorageNotice';
 import { themeScript } from '@/components/site/theme';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Poll by Poll', template: '%s · Poll by Poll' },
-  description: 'Learn async Rust by stepping a faithful simulator of Tokio, poll by poll.',
-};
+export const metadata: Metadata = siteMetadata;
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

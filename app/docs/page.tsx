@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'How it is made',
   description: 'The architecture of Poll by Poll, what its model leaves out, and its decisions.',
-};
+});
 
 export default async function DocsIndex() {
   const { docs } = await site();

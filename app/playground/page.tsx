@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { pageMetadata } from '@/app/metadata';
 import Link from 'next/link';
+import { pageMetadata } from '@/app/metadata';
 import { Workbench } from '@/components/editor/Workbench';
 import { playgroundPrograms } from '@/lib/lessons/playground';
 

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { pageMetadata } from '@/app/metadata';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Reference',
   description: 'Errors, words, interfaces and popular beliefs, each to be looked up on its own.',
-};
+});
 
 const PAGES = [
   {

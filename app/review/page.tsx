@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { ReviewPage } from '@/components/review/ReviewPage';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Review',
   description: 'Questions that you missed come back after one, three, seven and twenty-one days.',
-};
+});
 
 export default async function Page() {
   const { lessons } = await site();

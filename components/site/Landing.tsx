@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { Statement } from '@/lib/site/structured';
 import { CourseMap } from './CourseMap';
 import type { WrittenChapter } from './course';
+import { StructuredData } from './StructuredData';
 
 const PROMISES = [
   {
@@ -23,16 +25,18 @@ const PROMISES = [
 ] as const;
 
 interface LandingProps {
+  statement: Statement;
   written: readonly WrittenChapter[];
   /** A working stage; the page has no hero without it. */
   stage?: ReactNode;
 }
 
 /** The first page: what this is, a stage that works, and the map of the course. */
-export function Landing({ written, stage }: LandingProps) {
+export function Landing({ statement, written, stage }: LandingProps) {
   const first = written[0];
   return (
     <main id="main" className="landing" tabIndex={-1}>
+      <StructuredData statement={statement} />
       <section className="hero" aria-labelledby="title">
         <div className="hero-text">
           <h1 id="title">Async Rust, one poll at a time</h1>

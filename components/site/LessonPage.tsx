@@ -1,8 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Heading, LessonMeta } from '@/lib/lessons/lesson';
+import type { Statement } from '@/lib/site/structured';
 import { LessonBar } from './LessonBar';
+import { PageTools } from './PageTools';
 import { ReadToggle } from './ReadToggle';
+import { StructuredData } from './StructuredData';
 
 interface Neighbour {
   readonly slug: string;
@@ -12,6 +15,9 @@ interface Neighbour {
 
 interface LessonPageProps {
   meta: LessonMeta;
+  /** The text's file in the repository. */
+  file: string;
+  statement: Statement;
   headings: readonly Heading[];
   previous?: Neighbour | undefined;
   next?: Neighbour | undefined;
@@ -33,12 +39,21 @@ function Way({ to, label }: { to: Neighbour | undefined; label: string }) {
 }
 
 /** A chapter with its head, its contents and the way on. */
-export function LessonPage({ meta, headings, previous, next, children }: LessonPageProps) {
+export function LessonPage({
+  meta,
+  file,
+  statement,
+  headings,
+  previous,
+  next,
+  children,
+}: LessonPageProps) {
   const sections = headings
     .filter(({ depth }) => depth === 2)
     .map(({ id, text }) => ({ id, text }));
   return (
     <>
+      <StructuredData statement={statement} />
       <LessonBar number={meta.number} title={meta.title} sections={sections} />
       <main id="main" className="prose lesson" tabIndex={-1}>
         <header className="lesson-head">
@@ -52,6 +67,7 @@ export function LessonPage({ meta, headings, previous, next, children }: LessonP
         {children}
         <footer className="lesson-foot">
           <ReadToggle slug={meta.slug} />
+          <PageTools file={file} markdown={`/learn/${meta.slug}/lesson.md`} />
           <nav className="ways" aria-label="Chapters">
             <Way to={previous} label="Before this" />
             <Way to={next} label="Next" />

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SearchButton } from '@/components/search/SearchButton';
 import { Mark } from './Mark';
 import { ThemeSwitch } from './ThemeSwitch';
 
@@ -27,6 +28,7 @@ export function SiteHeader() {
           <Link href="/docs/" prefetch={false} className="nav-docs">
             Docs
           </Link>
+          <SearchButton />
           <ThemeSwitch />
         </nav>
       </header>

@@ -14,6 +14,7 @@ export function keptFiles(out) {
       return false;
     const wanted =
       file.endsWith('.html') ||
+      file === 'search.json' ||
       /^_next\/static\/(chunks|media|css)\//.test(file) ||
       /\.(svg|ico|woff2)$/.test(file);
     return wanted && statSync(path.join(out, file)).size <= LARGEST_KEPT_BYTES;

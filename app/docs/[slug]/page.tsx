@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { docComponents } from '@/components/mdx/registry';
 
@@ -20,7 +21,7 @@ async function find({ params }: Params) {
 
 export async function generateMetadata(props: Params): Promise<Metadata> {
   const doc = await find(props);
-  return { title: doc?.page.title, description: doc?.page.summary };
+  return pageMetadata({ title: doc?.page.title, description: doc?.page.summary });
 }
 
 export default async function DocsPage(props: Params) {

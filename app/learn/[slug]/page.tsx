@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { lessonComponents } from '@/components/mdx/registry';
 import { LessonPage } from '@/components/site/LessonPage';
+import { lessonStatement } from '@/lib/site/structured';
 
 export const dynamicParams = false;
 
@@ -21,7 +23,14 @@ async function find({ params }: Params) {
 
 export async function generateMetadata(props: Params): Promise<Metadata> {
   const lesson = await find(props);
-  return { title: lesson?.page.meta.title, description: lesson?.page.meta.summary };
+  if (!lesson) return {};
+  const { title, summary, slug } = lesson.page.meta;
+  return pageMetadata({
+    title,
+    description: summary,
+    card: `${slug}.png`,
+    markdown: `/learn/${slug}/lesson.md`,
+  });
 }
 
 export default async function LearnPage(props: Params) {
@@ -34,6 +43,8 @@ export default async function LearnPage(props: Params) {
   return (
     <LessonPage
       meta={page.meta}
+      file={lesson.file}
+      statement={lessonStatement(page.meta, page.questions.length)}
       headings={page.headings}
       previous={lessons[at - 1]?.page.meta}
       next={lessons[at + 1]?.page.meta}

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { ErrorIndex } from '@/components/reference/ErrorIndex';
 import { errorThemes } from '@/lib/reference/errors';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Errors',
   description:
     'Every compiler error the checker of this site knows: what it means, why, and what helps.',
-};
+});
 
 export default function ErrorsPage() {
   return (

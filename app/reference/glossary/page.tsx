@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { GlossaryPage } from '@/components/reference/GlossaryPage';
 import { glossary } from '@/lib/reference/glossary';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Glossary',
   description: 'The words of async Rust and of Tokio’s scheduler, each in one or two sentences.',
-};
+});
 
 export default async function Page() {
   const { lessons } = await site();

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { InterfacesPage } from '@/components/reference/InterfacesPage';
 import { interfaceIndex } from '@/lib/reference/interfaces';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'Interfaces',
   description: 'Which chapters use which parts of std, Tokio and their neighbours.',
-};
+});
 
 export default async function Page() {
   const { lessons } = await site();

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { SayingsPage } from '@/components/reference/SayingsPage';
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: 'What people say',
   description: 'Popular beliefs about async Rust, and where this course shows what is so.',
-};
+});
 
 export default async function Page() {
   const { lessons } = await site();

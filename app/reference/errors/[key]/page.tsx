@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
 import { withoutMarks } from '@/components/quiz/InlineText';
 import { ErrorPage } from '@/components/reference/ErrorPage';
@@ -20,10 +21,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const entry = errorEntry((await params).key);
   if (!entry) return {};
   const code = /^E\d{4}$/.test(entry.key) ? `${entry.key}: ` : '';
-  return {
+  return pageMetadata({
     title: `${code}${withoutMarks(entry.title)}`,
     description: withoutMarks(entry.means).slice(0, 200),
-  };
+  });
 }
 
 export default async function Page({ params }: Params) {
