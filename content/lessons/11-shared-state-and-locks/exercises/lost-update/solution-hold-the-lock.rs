@@ -1,0 +1,19 @@
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+async fn tip(jar: Arc<Mutex<u32>>) {
+    let mut coins = jar.lock().await;
+    let seen = *coins;
+    tokio::task::yield_now().await;
+    *coins = seen + 1;
+}
+
+#[tokio::main]
+async fn main() {
+    let jar = Arc::new(Mutex::new(0));
+    let first = tokio::spawn(tip(Arc::clone(&jar)));
+    let second = tokio::spawn(tip(Arc::clone(&jar)));
+    first.await.unwrap();
+    second.await.unwrap();
+    println!("{} coins", jar.lock().await);
+}
