@@ -37,7 +37,7 @@ function Ways({ decision, busy, hueOf, onPick }: WaysProps) {
           >
             <span>
               <SentenceText parts={way.parts} hueOf={hueOf} />
-              {way.taken ? ', as in this run' : ''}
+              {way.taken && <span>, as in this run</span>}
             </span>
           </button>
         </li>
@@ -89,7 +89,7 @@ export default function ChoosePanel({
           <>
             <p>
               <SentenceText parts={decision.parts} hueOf={hueOf} />
-              {' The program leaves it open; this run has made its choice.'}
+              <span> The program leaves it open; this run has made its choice.</span>
             </p>
             <Ways decision={decision} busy={runs.busy} hueOf={hueOf} onPick={pick} />
           </>
@@ -99,7 +99,7 @@ export default function ChoosePanel({
       </section>
       <p className="choose-on">
         {next === null ? (
-          'No decision is left after this one.'
+          <span>No decision is left after this one.</span>
         ) : (
           <button type="button" className="ctl small" onClick={() => ask({ do: 'seek', to: next })}>
             {`To the next decision (step ${next + 2})`}

@@ -13,21 +13,17 @@ function save(name: string, svg: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** Copies the address of this step, or the whole trace as text, and says whether it worked. */
-export function ShareRow({
-  link,
-  show,
-  scene,
-  title,
-  ready,
-}: {
+interface ShareRowProps {
   /** Makes the fragment of this moment's address. */
   link: () => string | Promise<string>;
   show: Show;
   scene: Scene;
   title: string;
   ready: boolean;
-}) {
+}
+
+/** Copies the address of this step, or the whole trace as text, and says whether it worked. */
+export function ShareRow({ link, show, scene, title, ready }: ShareRowProps) {
   const [said, setSaid] = useState('');
   const copy = async (text: string, what: string) => {
     try {

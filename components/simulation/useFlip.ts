@@ -8,7 +8,9 @@ interface Spot {
   readonly y: number;
 }
 
-function spotsOf(root: HTMLElement): Map<string, Spot> {
+type Spots = ReadonlyMap<string, Spot>;
+
+function spotsOf(root: HTMLElement): Spots {
   const origin = root.getBoundingClientRect();
   const spots = new Map<string, Spot>();
   for (const chip of root.querySelectorAll<HTMLElement>('.board [data-task]')) {
@@ -24,10 +26,9 @@ function wantsStillness(): boolean {
 }
 
 /** Starts each chip's journey from where it was seen to where it stands now. Reads first, then writes. */
-function play(root: HTMLElement, old: Map<string, Spot>): Animation[] {
+function play(root: HTMLElement, old: Spots, now: Spots): Animation[] {
   const chips = root.querySelectorAll<HTMLElement>('.board [data-task]');
   const started: Animation[] = [];
-  const now = spotsOf(root);
   for (const chip of chips) {
     const was = old.get(chip.dataset.task ?? '');
     const is = now.get(chip.dataset.task ?? '');
@@ -50,12 +51,22 @@ function play(root: HTMLElement, old: Map<string, Spot>): Animation[] {
  * chip is seen. Nothing moves under reduced motion, nor when steps follow each other too fast.
  */
 export function useFlip(root: RefObject<HTMLElement | null>) {
-  const before = useRef<Map<string, Spot> | null>(null);
+  const before = useRef<Spots | null>(null);
+  /** Where the chips came to rest last, and the width that was true for. */
+  const rest = useRef<{ readonly spots: Spots; readonly width: number } | null>(null);
   const running = useRef<readonly Animation[]>([]);
   const mark = useCallback(
     (durationMs: number) => {
       const still = durationMs < 120 || !root.current || wantsStillness();
-      before.current = still || !root.current ? null : spotsOf(root.current);
+      if (still || !root.current) {
+        before.current = null;
+        return;
+      }
+      // Asking where the chips are costs a layout; while none of them travels, it is known.
+      const known = rest.current;
+      const resting = running.current.every(({ playState }) => playState === 'finished');
+      const usable = resting && known && known.width === window.innerWidth;
+      before.current = usable ? known.spots : spotsOf(root.current);
     },
     [root],
   );
@@ -65,7 +76,12 @@ export function useFlip(root: RefObject<HTMLElement | null>) {
       const old = before.current;
       before.current = null;
       for (const animation of running.current) animation.cancel();
-      running.current = old && root.current && old.size <= MOST ? play(root.current, old) : [];
+      running.current = [];
+      rest.current = null;
+      if (!old || !root.current || old.size > MOST) return;
+      const spots = spotsOf(root.current);
+      rest.current = { spots, width: window.innerWidth };
+      running.current = play(root.current, old, spots);
     }, [moment]);
   };
   return { mark, usePlayed };

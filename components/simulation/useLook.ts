@@ -26,7 +26,8 @@ export function useLook(
     if (!wanted || known.has(run)) return;
     known.set(run, 'busy');
     let live = true;
-    void look(source, run.scenario).then((found) => {
+    const looking = look(source, run.scenario).catch(() => null);
+    void looking.then((found) => {
       known.set(run, found ?? 'none');
       if (live) setTurn((turn) => turn + 1);
     });

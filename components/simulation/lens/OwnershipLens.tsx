@@ -34,8 +34,8 @@ function Shared({
             )}
             <span>
               <InlineCode text={where} />
-              {isWeak ? ', weak' : ''}
-              {fresh ? ', new' : ''}
+              {isWeak && <span>, weak</span>}
+              {fresh && <span>, new</span>}
             </span>
           </li>
         ))}

@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export interface StagePages {
   countPage(workers: number, tasks: number): string;
   ordersPage(): string;
+  lensPage(): string;
 }
 
 /** Builds the stage by itself into a folder, apart from the site, and answers the pages that use it. */
