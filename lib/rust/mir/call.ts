@@ -169,7 +169,8 @@ export function operatorCall(
   callee: Callee,
 ): void {
   const byRef = ['==', '!=', '<', '<=', '>', '>='].includes(e.op);
-  const side = (expr: Expr): Operand => (byRef ? borrowed(b, expr) : asOperand(b, expr));
+  const side = (expr: Expr): Operand =>
+    byRef ? refTo(b, asPlace(b, expr), false, expr.span) : asOperand(b, expr);
   const args = [side(e.lhs), side(e.rhs)];
   emitCall(b, {
     func: calleeOperand(callee),
@@ -178,12 +179,6 @@ export function operatorCall(
     span: e.span,
     from: { node: e.id, via: 'operator' },
   });
-}
-
-function borrowed(b: Builder, expr: Expr): Operand {
-  const a = adjusted(b, expr);
-  if (a.adjustments[a.level - 1]?.kind === 'borrow') return operandOf(b, a);
-  return refTo(b, asPlace(b, expr), false, expr.span);
 }
 
 /** `a += b` through `AddAssign`: the left side is borrowed first (two-phase), then the right side evaluated. */
