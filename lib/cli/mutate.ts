@@ -7,7 +7,7 @@ import { lineAndColumn } from '../rust/diagnostics/lines';
 import { mutationsOf } from './mutations';
 
 // Mutants of valid programs, judged by the real rustc and by ours.
-//   npx tsx lib/cli/mutate.ts make  OUT.jsonl COUNT PROGRAM.rs…     choose mutants, evenly over programs and kinds
+//   npx tsx lib/cli/mutate.ts make  OUT.jsonl COUNT SEED PROGRAM.rs…     choose mutants, evenly over programs and kinds
 //   npx tsx lib/cli/mutate.ts label OUT.jsonl DEPS                  rustc's verdict; DEPS holds libtokio-*.rmeta …
 //   npx tsx lib/cli/mutate.ts table OUT.jsonl                       ours beside it
 
@@ -35,8 +35,19 @@ function save(path: string, mutants: readonly Mutant[]): void {
   writeFileSync(path, `${mutants.map((m) => JSON.stringify(m)).join('\n')}\n`);
 }
 
-/** Round robin over kinds, so that rare slips are not drowned by common ones. */
-function make(path: string, count: number, programs: readonly string[]): void {
+/** Numbers in [0, 2^32) that only the seed decides (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+}
+
+/** Round robin over kinds, so that rare slips are not drowned by common ones; the seed decides which of a kind. */
+function make(path: string, count: number, seed: number, programs: readonly string[]): void {
   const byKind = new Map<string, Mutant[]>();
   for (const file of programs)
     for (const [i, m] of mutationsOf(readFileSync(file, 'utf8')).entries()) {
@@ -45,10 +56,10 @@ function make(path: string, count: number, programs: readonly string[]): void {
       byKind.set(m.kind, list);
     }
   const chosen: Mutant[] = [];
-  // A fixed stride through each list spreads the choice over the programs.
+  const next = numbers(seed);
   const lists = [...byKind.values()].map((list) =>
     list
-      .map((m, i) => ({ m, at: (i * 7919) % 10007 }))
+      .map((m) => ({ m, at: next() }))
       .sort((a, b) => a.at - b.at)
       .map((x) => x.m),
   );
@@ -203,7 +214,7 @@ function table(path: string, verbose: boolean): void {
 }
 
 const [command, path = '', ...rest] = process.argv.slice(2);
-if (command === 'make') make(path, Number(rest[0]), rest.slice(1));
+if (command === 'make') make(path, Number(rest[0]), Number(rest[1]), rest.slice(2));
 else if (command === 'label') await label(path, rest[0] ?? '');
 else if (command === 'table') table(path, rest.includes('--verbose'));
 else {

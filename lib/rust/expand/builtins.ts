@@ -2,6 +2,7 @@ import type { Expr, Lit } from '../syntax/ast';
 import { cfgHolds } from './cfg';
 import type { CallSite, Expanded } from './expander';
 import { concatenated, expandFormatArgs } from './formatArgs';
+import { expandFuturesSelect } from './futuresSelect';
 import { expandFuturesJoin, expandTokioJoin } from './joinMacros';
 import { asExpr, quote } from './quote';
 import { expandSelect } from './selectMacro';
@@ -124,5 +125,6 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['futures_join', (site) => expandFuturesJoin(site, false)],
   ['futures_try_join', (site) => expandFuturesJoin(site, true)],
   ['std_join', outside('`std::future::join!` (unstable)')],
-  ['futures_select', outside('`futures::select!`')],
+  ['futures_select', (site) => expandFuturesSelect(site, false)],
+  ['futures_select_biased', (site) => expandFuturesSelect(site, true)],
 ]);

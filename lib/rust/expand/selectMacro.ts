@@ -61,7 +61,8 @@ function readSelect(p: Cursor): Select {
   return { biased, branches, otherwise };
 }
 
-function taken(p: Cursor, read: () => void): readonly TokenTree[] {
+/** The tokens that `read` goes over. */
+export function taken(p: Cursor, read: () => void): readonly TokenTree[] {
   const start = p.mark();
   read();
   return p.since(start);
@@ -81,8 +82,8 @@ function readBranch(p: Cursor): Branch {
   return { pattern, future, condition, handler: readHandler(p) };
 }
 
-/** A block needs no comma after it; another expression does unless it is the last. */
-function readHandler(p: Cursor): readonly TokenTree[] {
+/** What follows `=>`. A block needs no comma after it; another expression does unless it is the last. */
+export function readHandler(p: Cursor): readonly TokenTree[] {
   const block = p.isGroup('{');
   const handler = taken(p, () => p.grammar.expr(p, block ? { stmt: true } : {}));
   if (!p.eat(',') && !block && !p.atEnd()) p.fail();

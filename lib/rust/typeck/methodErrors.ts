@@ -4,6 +4,7 @@ import type { Ty } from '../types/ty';
 import type { Cx } from './cx';
 import type { Fcx } from './fcx';
 import { adt } from './items';
+import { stubLacksMethod, traitsLackMethod } from './missingMethods';
 import { inherentCandidates, type Probe } from './probe';
 import { reallyHasMethod } from './realMethods';
 
@@ -102,11 +103,18 @@ export function noMethod(f: Fcx, e: MethodCallExpr, self: Ty, probe: Probe): voi
   );
 }
 
+/** The same for the crates beside std, whose stubs have most methods: the few they lack are listed. */
+function lacking(f: Fcx, ty: Ty, name: string): boolean {
+  if (ty.kind === 'adt' && stubLacksMethod(f.cx.defs.pathOf(ty.def).split('::'), name)) return true;
+  return /^(adt|opaque|coroutine|param)$/.test(ty.kind) && traitsLackMethod(name);
+}
+
 /**
  * Does the real type have a method that its stub lacks (`#![partial_api]`)? Its absence is then no error. Primitive types
  * belong to the crate that declares `Sized`.
  */
 function missingHere(f: Fcx, ty: Ty, name: string): boolean {
+  if (lacking(f, ty, name)) return true;
   const sized = f.cx.lang('sized');
   const primitive = /^(str|slice|array|int|float|char|bool)$/.test(ty.kind);
   let at = ty.kind === 'adt' ? ty.def : primitive ? sized : null;

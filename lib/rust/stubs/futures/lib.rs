@@ -8,6 +8,8 @@ pub mod __join_support {
     pub use std::result::Result::{Err, Ok};
     pub use std::task::Poll;
 }
+#[doc(hidden)]
+pub mod __async_await;
 pub mod executor;
 pub mod future;
 pub mod stream;

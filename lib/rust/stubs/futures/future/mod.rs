@@ -23,6 +23,9 @@ pub type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 pub fn ok<T, E>(t: T) -> Ready<Result<T, E>> { ready(Ok(t)) }
 pub fn err<T, E>(err: E) -> Ready<Result<T, E>> { ready(Err(err)) }
 pub trait FusedFuture: Future { fn is_terminated(&self) -> bool; }
+impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for &mut F { fn is_terminated(&self) -> bool { <F as FusedFuture>::is_terminated(&**self) } }
+impl<F: FusedFuture + ?Sized + Unpin> FusedFuture for Box<F> { fn is_terminated(&self) -> bool { <F as FusedFuture>::is_terminated(&**self) } }
+impl<P> FusedFuture for Pin<P> where P: std::ops::DerefMut + Unpin, P::Target: FusedFuture { fn is_terminated(&self) -> bool { <P::Target as FusedFuture>::is_terminated(&**self) } }
 pub trait TryFuture: Future { type Ok; type Error; }
 impl<F, T, E> TryFuture for F where F: ?Sized + Future<Output = Result<T, E>> { type Ok = T; type Error = E; }
 

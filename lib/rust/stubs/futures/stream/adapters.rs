@@ -11,6 +11,8 @@ fn pinned<T>(part: &mut T) -> Pin<&mut T> { unsafe { Pin::new_unchecked(part) } 
 pub struct Next<'a, St: ?Sized> { pub(super) stream: &'a mut St }
 impl<St: ?Sized + Unpin> Unpin for Next<'_, St> {}
 impl<St: ?Sized + Stream + Unpin> Future for Next<'_, St> { type Output = Option<St::Item>; fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<St::Item>> { Pin::new(&mut *self.stream).poll_next(cx) } }
+impl<St: ?Sized + FusedStream + Unpin> crate::future::FusedFuture for Next<'_, St> { fn is_terminated(&self) -> bool { self.stream.is_terminated() } }
+impl<St: ?Sized + FusedStream + Unpin> crate::future::FusedFuture for SelectNextSome<'_, St> { fn is_terminated(&self) -> bool { self.stream.is_terminated() } }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct TryNext<'a, St: ?Sized> { pub(super) stream: &'a mut St }
 impl<St: ?Sized + Unpin> Unpin for TryNext<'_, St> {}

@@ -26,6 +26,9 @@ impl<S: ?Sized + Stream + Unpin> Stream for &mut S { type Item = S::Item; fn pol
 impl<S: ?Sized + Stream + Unpin> Stream for Box<S> { type Item = S::Item; fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<S::Item>> { Pin::new(&mut **self).poll_next(cx) } fn size_hint(&self) -> (usize, Option<usize>) { (**self).size_hint() } }
 impl<P> Stream for Pin<P> where P: std::ops::DerefMut<Target: Stream> { type Item = <P::Target as Stream>::Item; fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> { self.as_deref_mut().poll_next(cx) } fn size_hint(&self) -> (usize, Option<usize>) { (**self).size_hint() } }
 pub trait FusedStream: Stream { fn is_terminated(&self) -> bool; }
+impl<S: ?Sized + FusedStream + Unpin> FusedStream for &mut S { fn is_terminated(&self) -> bool { <S as FusedStream>::is_terminated(&**self) } }
+impl<S: ?Sized + FusedStream + Unpin> FusedStream for Box<S> { fn is_terminated(&self) -> bool { <S as FusedStream>::is_terminated(&**self) } }
+impl<P> FusedStream for Pin<P> where P: std::ops::DerefMut + Unpin, P::Target: FusedStream { fn is_terminated(&self) -> bool { <P::Target as FusedStream>::is_terminated(&**self) } }
 pub trait TryStream: Stream { type Ok; type Error; }
 impl<S, T, E> TryStream for S where S: ?Sized + Stream<Item = Result<T, E>> { type Ok = T; type Error = E; }
 
@@ -134,7 +137,7 @@ pub trait StreamExt: Stream {
     fn cycle(self) -> Cycle<Self> where Self: Sized + Clone { Cycle { orig: self.clone(), stream: self } }
     fn unzip<A, B, FromA, FromB>(self) -> Unzip<Self, FromA, FromB> where FromA: Default + Extend<A>, FromB: Default + Extend<B>, Self: Sized + Stream<Item = (A, B)> { Unzip { stream: self, left: Default::default(), right: Default::default() } }
     fn concat(self) -> Concat<Self> where Self: Sized, Self::Item: Extend<<Self::Item as IntoIterator>::Item> + IntoIterator + Default { Concat { stream: self, accum: None } }
-    fn forward<S>(self, sink: S) -> crate::sink::Forward<Self, S> where S: crate::sink::Sink<Self::Ok, Error = Self::Error>, Self: TryStream + Sized { crate::sink::Forward::new(self, sink) }
+    fn forward<S>(self, sink: S) -> crate::sink::Forward<Self, S, Self::Ok> where S: crate::sink::Sink<Self::Ok, Error = Self::Error>, Self: TryStream + Sized { crate::sink::Forward::new(self, sink) }
     fn poll_next_unpin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> where Self: Unpin { Pin::new(self).poll_next(cx) }
     fn select_next_some(&mut self) -> SelectNextSome<'_, Self> where Self: Unpin + FusedStream { SelectNextSome { stream: self } }
 }
