@@ -14,6 +14,14 @@ export default async function DocsIndex() {
     <main id="main" className="prose" tabIndex={-1}>
       <h1>How it is made</h1>
       <dl>
+        <div>
+          <dt>
+            <Link href="/docs/course/" prefetch={false}>
+              The course in numbers
+            </Link>
+          </dt>
+          <dd>What each chapter holds, and which programs and questions cover which topic.</dd>
+        </div>
         {docs.map(({ path, page }) => (
           <div key={path}>
             <dt>
