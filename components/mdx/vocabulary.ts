@@ -14,7 +14,7 @@ const sourceFile = z
   .regex(/^[\w-]+\.(rs|ts|go)$/, 'the name of a .rs, .ts or .go file in programs/');
 const lineRange = z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/, 'lines such as 3 or 3-9 or 1-4,8');
 
-/** Views of a stage that stand open from the start; the others fold out. */
+/** Views of a stage that fold out with the reader's first step; the others when the reader asks. */
 const views = z.array(z.enum(VIEWS.map(([view]) => view))).optional();
 /** What the stage asks the reader before a step. */
 const asks = z.array(z.enum(ASKED_FOR)).optional();
@@ -74,6 +74,15 @@ export const vocabulary = {
     children: false,
     files: { program: 'source' },
     simulates: true,
+  },
+  /** Every ending that a program has over its schedules; the reader starts the search. */
+  Outcomes: {
+    props: z.strictObject({
+      program: rustFile,
+      workers: z.int().min(1).max(8).optional(),
+    }),
+    children: false,
+    files: { program: 'source' },
   },
   /** Text with the simulator beside it, which stays in view while the text passes. */
   Walk: {

@@ -42,7 +42,7 @@ export interface PlayerProps {
   looker?: Looker;
   /** rustc rejects the program: it is run as if it compiled, and every step says so. */
   asIf?: { readonly code: string | null; readonly message: string; readonly line: number };
-  /** Views that stand open from the start. */
+  /** Views that fold out with the first touch. */
   views?: readonly View[];
   /** Lines with a breakpoint from the start, counted from 0. */
   breakpoints?: readonly number[];

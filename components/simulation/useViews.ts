@@ -2,22 +2,23 @@ import { useCallback, useRef, useState } from 'react';
 import { keepViews, keptViews } from '@/lib/progress/views';
 import { isView, type View } from './views';
 
+const NONE: readonly View[] = [];
 const storage = () => window.localStorage;
 
 /**
- * Which views are open. What a reader opened is remembered; it opens again with the first touch of the stage and
- * not with the page, so that nothing on the page moves by itself.
+ * Which views are open. What a reader opened is remembered, and a lesson may ask for views of its own; both open with
+ * the first touch of the stage and not with the page, so that nothing moves, and nothing is loaded, by itself.
  */
 export function useViews(first: readonly View[]) {
-  const [open, setOpen] = useState<readonly View[]>(first);
+  const [open, setOpen] = useState<readonly View[]>(NONE);
   const [fresh, setFresh] = useState<View | null>(null);
   const touched = useRef(false);
   const onTouch = useCallback(() => {
     if (touched.current) return;
     touched.current = true;
-    const kept = keptViews(storage).filter(isView);
-    if (kept.length > 0) setOpen((old) => [...new Set([...old, ...kept])]);
-  }, []);
+    const wanted = [...first, ...keptViews(storage).filter(isView)];
+    if (wanted.length > 0) setOpen((old) => [...new Set([...old, ...wanted])]);
+  }, [first]);
   const toggleView = useCallback((view: View) => {
     touched.current = true;
     setFresh(view);
