@@ -4,6 +4,7 @@ import { compileRust } from '../rust';
 import type { Def, DefId } from '../rust/resolve/defs';
 import type { Module } from '../rust/resolve/module';
 import type { Session } from '../rust/resolve/session';
+import type { Span } from '../rust/syntax/ast';
 
 /** A program of the course, as the index needs it. */
 export interface IndexedProgram {
@@ -91,28 +92,36 @@ function macroPath(session: Session, written: string, source: string): string | 
   return known.find((path) => imports.some((line) => line.includes(crate(path)))) ?? null;
 }
 
+interface Named extends Found {
+  readonly href: string;
+  /** Where it is first named, as an offset. */
+  readonly at: number;
+}
+
 /** What a program names and calls, each once; only what is written in it, not what macros make of it. */
-function interfacesOf(source: string): Map<string, Found & { readonly href: string }> {
-  const found = new Map<string, Found & { readonly href: string }>();
+function interfacesOf(source: string): Map<string, Named> {
+  const found = new Map<string, Named>();
   const compilation = compileRust(source);
   const session = compilation.resolved?.session;
   if (!session?.base) return found;
   const view = new ProgramView(compilation);
   const paths = publicPaths(session.base);
-  const add = (kind: InterfaceEntry['kind'], path: string, page: string) => {
-    if (RELEVANT.test(path)) found.set(path, { path, kind, href: page });
+  const add = (kind: InterfaceEntry['kind'], path: string, href: string, { start }: Span) => {
+    const at = Math.min(start, found.get(path)?.at ?? start);
+    if (RELEVANT.test(path)) found.set(path, { path, kind, href, at });
   };
-  const addDef = (def: Def, method?: string) => {
+  const addDef = (def: Def, span: Span, method?: string) => {
     const path = paths.get(def.id);
     const [kind, prefix] = KINDS[def.kind] ?? [];
     if (!path || !kind || !prefix) return;
     const page = docsPage(path, prefix);
-    if (method === undefined) add(kind, path, page);
+    if (method === undefined) add(kind, path, page, span);
     else
       add(
         'method',
         `${path}::${method}`,
         page.includes('?') || page.endsWith('index.html') ? page : `${page}#method.${method}`,
+        span,
       );
   };
   for (const node of view.nodes) {
@@ -120,12 +129,12 @@ function interfacesOf(source: string): Map<string, Found & { readonly href: stri
     if (node.kind === 'Path' && res?.kind === 'def') {
       const def = session.defs.get(res.def);
       const written = view.text(node.span).replace(/(::)?<[\s\S]*$/, '');
-      if (def.name !== '' && written.split('::').includes(def.name)) addDef(def);
+      if (def.name !== '' && written.split('::').includes(def.name)) addDef(def, node.span);
     }
     if (node.kind === 'MacroCall') {
       const written = view.text((node.path as typeof node).span);
       const path = macroPath(session, written, source);
-      if (path) add('macro', path, docsPage(path, 'macro'));
+      if (path) add('macro', path, docsPage(path, 'macro'), node.span);
     }
     if (node.kind !== 'MethodCallExpr' && node.kind !== 'PathExpr') continue;
     const called =
@@ -136,7 +145,8 @@ function interfacesOf(source: string): Map<string, Found & { readonly href: stri
       });
     const method = called === null ? null : session.defs.get(called);
     const owner = method?.kind === 'assocFn' ? ownerOf(session, method) : null;
-    if (method && owner && view.text(node.span).includes(method.name)) addDef(owner, method.name);
+    if (method && owner && view.text(node.span).includes(method.name))
+      addDef(owner, node.span, method.name);
   }
   return found;
 }
@@ -161,8 +171,8 @@ function docsPage(path: string, prefix: string): string {
 export function interfaceIndex(programs: readonly IndexedProgram[]): readonly InterfaceEntry[] {
   const entries = new Map<string, Found & { readonly href: string; uses: Map<number, string[]> }>();
   for (const { chapter, file, source } of programs) {
-    for (const [path, found] of interfacesOf(source)) {
-      const entry = entries.get(path) ?? { ...found, uses: new Map<number, string[]>() };
+    for (const [path, { kind, href }] of interfacesOf(source)) {
+      const entry = entries.get(path) ?? { path, kind, href, uses: new Map<number, string[]>() };
       entry.uses.set(chapter, [...(entry.uses.get(chapter) ?? []), file]);
       entries.set(path, entry);
     }
@@ -175,4 +185,9 @@ export function interfaceIndex(programs: readonly IndexedProgram[]): readonly In
         .map(([chapter, files]) => ({ chapter, programs: files })),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The public paths of what one program uses, as in the index, each with the offset at which it is first named. */
+export function interfacesUsed(source: string): ReadonlyMap<string, number> {
+  return new Map([...interfacesOf(source)].map(([path, { at }]) => [path, at]));
 }

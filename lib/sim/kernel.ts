@@ -167,7 +167,7 @@ export class Kernel {
       diagnosis: this.diagnosis,
       polls: this.polls,
       choices: this.chooser.made,
-      nanos: this.micros * 1000,
+      nanos: (this.on ? this.micros : this.microsOf(this.threads[0])) * 1000,
     };
   }
 
@@ -358,9 +358,9 @@ export class Kernel {
   }
 
   /** A paused clock is the program's time; without one, the thread's own. */
-  private microsOf(thread: Thread): number {
+  private microsOf(thread: Thread | undefined): number {
     const clock = this.runtimes[0]?.driver.clock;
-    return Math.floor((clock?.paused ? clock.now(0) : thread.clock) / 1000);
+    return Math.floor((clock?.paused ? clock.now(0) : (thread?.clock ?? 0)) / 1000);
   }
 
   clockAdvanced(thread: Thread, from: number, to: number, auto: boolean): void {

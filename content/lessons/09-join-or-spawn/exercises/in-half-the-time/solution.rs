@@ -1,0 +1,12 @@
+use tokio::time::{Duration, sleep};
+
+async fn cook(dish: &'static str, millis: u64) -> &'static str {
+    sleep(Duration::from_millis(millis)).await;
+    dish
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let (soup, tea) = tokio::join!(cook("soup", 40), cook("tea", 30));
+    println!("{soup} and {tea}");
+}

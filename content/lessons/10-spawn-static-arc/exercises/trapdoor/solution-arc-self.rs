@@ -1,0 +1,27 @@
+use std::sync::Arc;
+use tokio::task::JoinHandle;
+
+struct Kitchen {
+    name: String,
+}
+
+impl Kitchen {
+    fn serve_all(self: Arc<Self>, orders: &[&'static str]) -> Vec<JoinHandle<()>> {
+        let mut tasks = Vec::new();
+        for &order in orders {
+            let kitchen = Arc::clone(&self);
+            tasks.push(tokio::spawn(async move {
+                println!("{} serves {order}", kitchen.name);
+            }));
+        }
+        tasks
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    let kitchen = Arc::new(Kitchen { name: String::from("north") });
+    for task in kitchen.serve_all(&["soup", "tea"]) {
+        task.await.unwrap();
+    }
+}

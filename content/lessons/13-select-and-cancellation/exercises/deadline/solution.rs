@@ -1,0 +1,20 @@
+use std::pin::pin;
+use tokio::time::{Duration, sleep};
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() {
+    let mut dishes = 0;
+    let mut deadline = pin!(sleep(Duration::from_millis(50)));
+    while dishes < 5 {
+        tokio::select! {
+            _ = &mut deadline => {
+                println!("time to go");
+                break;
+            }
+            _ = sleep(Duration::from_millis(20)) => {
+                dishes += 1;
+                println!("dish {dishes}");
+            }
+        }
+    }
+}

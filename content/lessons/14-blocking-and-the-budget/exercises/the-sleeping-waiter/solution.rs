@@ -1,0 +1,11 @@
+use tokio::time::{Duration, sleep};
+
+async fn serve(table: u32) {
+    sleep(Duration::from_millis(30)).await;
+    println!("table {table} is served");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(serve(1), serve(2), serve(3));
+}

@@ -1,0 +1,17 @@
+use tokio::sync::mpsc;
+
+#[tokio::main]
+async fn main() {
+    let (counter, mut plates) = mpsc::channel(2);
+    let cook = async move {
+        for n in 1..=3 {
+            counter.send(n).await.unwrap();
+        }
+    };
+    let waiter = async {
+        while let Some(n) = plates.recv().await {
+            println!("plate {n}");
+        }
+    };
+    tokio::join!(cook, waiter);
+}
