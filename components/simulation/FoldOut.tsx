@@ -144,7 +144,9 @@ function OpenPanel(props: FoldOutProps) {
   if (!open) return null;
   return (
     <div className="panel" ref={panel}>
-      {open === 'why' && <WhyPanel show={show} step={step} hueOf={hueOf} ask={ask} />}
+      {open === 'why' && (
+        <WhyPanel {...{ show, step, hueOf, ask }} onChoose={() => props.toggle('choose')} />
+      )}
       {open === 'tasks' && (
         <TaskCards
           show={show}

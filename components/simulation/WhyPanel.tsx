@@ -1,5 +1,7 @@
+import { lazy, Suspense } from 'react';
+import { plain } from '@/lib/scene/prose';
 import { realCodeOf } from '@/lib/scene/realCode';
-import type { Show } from '@/lib/scene/show';
+import { type Show, tellStep } from '@/lib/scene/show';
 import { type Reason, whatNext, whyStep } from '@/lib/scene/why';
 import type { Ask } from './PlaybackControls';
 import { SentenceText } from './SentenceText';
@@ -32,15 +34,19 @@ export function Reasons({
   );
 }
 
+/** The glossary is loaded when a reader first asks why. */
+const Words = lazy(() => import('./Words'));
+
 interface WhyPanelProps {
   show: Show;
   step: number;
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
+  onChoose: () => void;
 }
 
 /** Backwards: what made this happen. Forwards: what the rules allow next. */
-export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
+export function WhyPanel({ show, step, hueOf, ask, onChoose }: WhyPanelProps) {
   const reasons = whyStep(show, step);
   const next = whatNext(show, step);
   const event = show.trace.eventAt(show.steps[step]?.head ?? -1);
@@ -72,7 +78,13 @@ export function WhyPanel({ show, step, hueOf, ask }: WhyPanelProps) {
             </li>
           ))}
         </ul>
+        <button type="button" className="ctl small" onClick={onChoose}>
+          Decide it yourself
+        </button>
       </section>
+      <Suspense fallback={null}>
+        <Words sentence={plain(tellStep(show, step))} />
+      </Suspense>
     </div>
   );
 }
