@@ -109,6 +109,9 @@ function overloadedCall(f: Fcx, e: CallExpr, ty: Ty): FnSig | null {
 function finishCall(f: Fcx, e: CallExpr, sig: FnSig, hint: Hint, def: DefId | null): Ty {
   if (def !== null) f.callArgs.set(e.callee.id, { def, args: e.args });
   checkArgs(f, e.span, e.callee.span, sig, sig.params, e.args, hint, def);
+  // What the missing arguments would have decided is asked of nothing.
+  if (e.args.length < sig.params.length)
+    f.fulfill.pending = f.fulfill.pending.filter((o) => o.cause.node !== e.callee.id);
   return sig.ret;
 }
 

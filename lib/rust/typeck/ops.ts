@@ -61,14 +61,8 @@ export function checkLazy(f: Fcx, e: LazyBoolExpr): Ty {
 }
 
 export function checkBinary(f: Fcx, e: BinaryExpr, hint: Hint): Ty {
-  const wanted = hint && !isComparison(e.op) ? f.structurally(hint) : null;
-  const l = f.structurally(
-    checkExpr(
-      f,
-      e.lhs,
-      wanted && (isInt(wanted) || isFloat(wanted)) && isLiteral(e.lhs) ? wanted : null,
-    ),
-  );
+  void hint;
+  const l = f.structurally(checkExpr(f, e.lhs, null));
   if (l.kind === 'error' || l.kind === 'unknown') {
     checkExpr(f, e.rhs, null);
     return isComparison(e.op) ? boolTy : l;
@@ -133,6 +127,11 @@ function overloaded(f: Fcx, e: BinaryExpr, l: Ty, m: OpMethod): Ty {
     return scalarMismatch(f, e, l, r, m);
   }
   if (!possible) return missing(f, e, l, r);
+  // A number compares with its own type alone, so the other side is expected to have it.
+  if (isComparison(e.op) && scalar && l.kind !== 'infer') {
+    if (!coerceExpr(f, e.rhs, rTy, l)) reportMismatch(f, e.rhs, l, rTy);
+    return boolTy;
+  }
   if (!coerceExpr(f, e.rhs, rTy, rhs)) {
     if (!scalar || want.kind !== 'infer') reportMismatch(f, e.rhs, rhs, rTy);
     return isComparison(e.op) ? boolTy : output(f, m, l, rhs, e);

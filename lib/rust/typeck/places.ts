@@ -188,7 +188,10 @@ export function checkRange(f: Fcx, e: RangeExpr, hint: Hint): Ty {
     const int = f.icx.shallow(ty);
     merge.add(end, int);
   }
-  return adtTy(def, [tyArg(merge.result())]);
+  // Ends that do not fit each other still make a range, of the first one's type.
+  const result = merge.result();
+  const first = e.lo ? f.results.exprTy.get(e.lo.id) : undefined;
+  return adtTy(def, [tyArg(result.kind === 'error' && first ? first : result)]);
 }
 
 export function checkRef(f: Fcx, e: RefExpr | RawRefExpr, hint: Hint): Ty {
