@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ExerciseText, exerciseSchema } from '@/lib/exercise/schema';
 import { highlightLines } from './highlight';
-import type { ContentProblem } from './problem';
+import { type ContentProblem, ContentProblems } from './problem';
 
 /** An exercise as its page needs it; `file` of a program is shown in messages. */
 export interface LoadedExercise extends ExerciseText {
@@ -83,4 +83,20 @@ export async function loadExercises(
     }
   }
   return { exercises, problems };
+}
+
+const loaded = new Map<string, Promise<readonly LoadedExercise[]>>();
+
+/** The exercises of one chapter, read once per process; throws `ContentProblems` when one is malformed. */
+export function exercisesOf(root: string, slug: string): Promise<readonly LoadedExercise[]> {
+  const shown = `content/lessons/${slug}`;
+  const directory = path.join(root, shown);
+  const known = loaded.get(directory);
+  if (known) return known;
+  const exercises = loadExercises(directory, shown).then((found) => {
+    if (found.problems.length > 0) throw new ContentProblems(found.problems);
+    return Object.values(found.exercises);
+  });
+  loaded.set(directory, exercises);
+  return exercises;
 }

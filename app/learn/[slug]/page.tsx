@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
+import { ExerciseLinks } from '@/components/exercise/ExerciseLinks';
 import { lessonComponents } from '@/components/mdx/registry';
 import { LessonPage } from '@/components/site/LessonPage';
+import { exercisesOf } from '@/lib/lessons/exercises';
 import { lessonStatement } from '@/lib/site/structured';
 
 export const dynamicParams = false;
@@ -50,6 +52,7 @@ export default async function LearnPage(props: Params) {
       next={lessons[at + 1]?.page.meta}
     >
       <Body components={lessonComponents(page)} />
+      <ExerciseLinks slug={slug} exercises={await exercisesOf(process.cwd(), slug)} />
     </LessonPage>
   );
 }

@@ -1,0 +1,133 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { CodeArea, type Mode } from '@/components/editor/CodeArea';
+import { EarlierVersions } from '@/components/editor/EarlierVersions';
+import type { EditorHandle, Spot } from '@/components/editor/editing';
+import { createEngine, type Engine } from '@/components/editor/engine';
+import { useChecks } from '@/components/editor/useChecks';
+import { useDraft } from '@/components/editor/useDraft';
+import { Hints } from '@/components/quiz/Hints';
+import type { Goal } from '@/lib/exercise/schema';
+import { useGrading } from './useGrading';
+import { Verdict } from './Verdict';
+import '@/components/editor/editor.css';
+
+export interface ExerciseProps {
+  /** Under which the draft is kept: the chapter's slug and the exercise's name. */
+  id: string;
+  goal: Goal;
+  broken: string;
+  /** The broken program's highlighted lines. */
+  lines: readonly string[];
+  hints: readonly [string, string];
+}
+
+const NO_SPOTS: readonly Spot[] = [];
+const PATIENCE_MS = 10_000;
+
+function fittingEditor(): Mode {
+  return matchMedia('(pointer: coarse), (max-width: 40rem)').matches ? 'plain' : 'large';
+}
+
+/** The reader's text: begins with what was kept, or with the broken program. */
+function useText(id: string, broken: string) {
+  const draft = useDraft(`exercise/${id}`);
+  const { read, keep, replace } = draft;
+  const [source, setSource] = useState(broken);
+  const [round, setRound] = useState(0);
+  const begun = useRef(broken);
+  useEffect(() => {
+    const kept = read();
+    if (kept && kept.text !== begun.current) setSource(kept.text);
+  }, [read]);
+  const write = useCallback(
+    (text: string) => {
+      setSource(text);
+      keep(text);
+    },
+    [keep],
+  );
+  const take = useCallback(
+    (text: string) => {
+      replace(text);
+      setSource(text);
+      setRound((old) => old + 1);
+    },
+    [replace],
+  );
+  return { draft, source, round, write, take };
+}
+
+/** A broken program to mend in the editor; it is graded in a worker, under every schedule that can be tried. */
+export function Exercise({ id, goal, broken, lines, hints }: ExerciseProps) {
+  const { draft, source, round, write, take } = useText(id, broken);
+  const [mode, setMode] = useState<Mode>('read');
+  const [engine, setEngine] = useState<Engine | null>(null);
+  const handle = useRef<EditorHandle | null>(null);
+  const grading = useGrading(goal);
+  useEffect(() => {
+    if (mode !== 'read') setEngine((old) => old ?? createEngine(PATIENCE_MS));
+  }, [mode]);
+  useEffect(() => () => engine?.stop(), [engine]);
+  const { found } = useChecks(engine, source, mode !== 'read');
+  const { result } = grading;
+  const toLine = (line: number) => {
+    const start = source.split('\n').slice(0, line - 1);
+    handle.current?.show(start.reduce((sum, text) => sum + text.length + 1, 0));
+  };
+  return (
+    <div className="exercise">
+      <CodeArea
+        mode={mode}
+        source={source}
+        lines={source === broken ? lines : null}
+        round={round}
+        onChange={write}
+        onEdit={() => setMode(fittingEditor())}
+        onLayOut={() => handle.current?.layOut()}
+        checked={found?.source === source ? found.checked : null}
+        engine={engine}
+        cursors={NO_SPOTS}
+        handle={handle}
+      />
+      <div className="hero-actions">
+        <button
+          type="button"
+          className="check"
+          disabled={grading.busy}
+          onClick={() => grading.ask(source)}
+        >
+          {grading.busy ? 'Trying every schedule …' : 'Check my program'}
+        </button>
+        {grading.busy && (
+          <button type="button" className="quiet" onClick={grading.stop}>
+            Stop
+          </button>
+        )}
+        {source !== broken && (
+          <button type="button" className="quiet" onClick={() => take(broken)}>
+            Start over
+          </button>
+        )}
+      </div>
+      <div className="question-tools">
+        <Hints hints={hints} />
+      </div>
+      {grading.trouble && <p role="alert">{grading.trouble}</p>}
+      {result && result.source !== source && (
+        <p className="workbench-stale">Your program has changed since it was checked.</p>
+      )}
+      {result && (
+        <Verdict
+          key={result.count}
+          graded={result.graded}
+          goal={goal}
+          source={result.source}
+          onLine={toLine}
+        />
+      )}
+      <EarlierVersions kept={draft.kept} history={draft.history} onTake={take} />
+    </div>
+  );
+}
