@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { pageMetadata } from '@/app/metadata';
 import { site } from '@/app/site';
-import { ChapterTable, MisconceptionTable, TopicTable } from '@/components/site/CourseTables';
+import { ChapterTable, MisconceptionTable, TopicTable } from '@/components/mdx/CourseTables';
 import { chapterRows, questionsByMisconception, readTopics } from '@/lib/lessons/courseTables';
 
 export const metadata: Metadata = pageMetadata({

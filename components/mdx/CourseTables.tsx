@@ -1,6 +1,6 @@
-import { Table } from '@/components/mdx/Table';
 import { type MisconceptionId, misconceptions } from '@/lib/quiz/misconceptions';
-import { SiteLink } from '../mdx/SiteLink';
+import { SiteLink } from './SiteLink';
+import { Table } from './Table';
 
 /** What `lib/lessons/courseTables.ts` counts of a chapter. */
 export interface CountedChapter {
