@@ -29,6 +29,7 @@ interface CodeAreaProps {
   engine: Engine | null;
   cursors: readonly Spot[];
   handle: RefObject<EditorHandle | null>;
+  start: () => void;
 }
 
 function Listing({ lines, onEdit }: { lines: readonly string[]; onEdit: () => void }) {
@@ -74,6 +75,7 @@ export function CodeArea(props: CodeAreaProps) {
         engine={props.engine ?? undefined}
         cursors={props.cursors}
         handle={handle}
+        onRun={props.start}
         label="Rust program. Press Tab to leave the editor."
       />
     </Suspense>

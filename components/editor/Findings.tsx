@@ -13,8 +13,9 @@ const VERDICT: Readonly<Record<Checked['verdict'], string>> = {
 
 export interface FindingsProps {
   checked: Checked;
-  /** The text that was checked. */
   source: string;
+  /** The text has changed since: places in it may have moved, and changes would not fit. */
+  stale: boolean;
   engine: Engine | null;
   onShow: (start: number) => void;
   onApply: (edit: TextEdit) => void;
@@ -42,12 +43,27 @@ function Mends({ finding, source, engine, onApply }: FindingsProps & { finding: 
       {fixes.map((fix) => (
         <li key={`${fix.title}:${fix.edit.insert}`}>
           <button type="button" onClick={() => onApply(fix.edit)}>
-            {fix.title}
+            <Words text={fix.title} />
           </button>{' '}
           <span>{after(fix)}</span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Words in which names stand in backquotes. */
+function Words({ text }: { text: string }) {
+  return text.split('`').map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+      <code key={i} translate="no">
+        {part}
+      </code>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+      <span key={i}>{part}</span>
+    ),
   );
 }
 
@@ -74,8 +90,12 @@ function Found(props: FindingsProps & { finding: Finding }) {
         </button>{' '}
         <span>{message}</span>
       </p>
-      {explained && <p className="finding-plain">{explained.title.replaceAll('`', '')}</p>}
-      <Mends {...props} />
+      {explained && (
+        <p className="finding-plain">
+          <Words text={explained.title} />
+        </p>
+      )}
+      {!props.stale && <Mends {...props} />}
       {rendered && (
         <details>
           <summary>As rustc prints it</summary>

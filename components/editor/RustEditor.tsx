@@ -17,6 +17,7 @@ export interface RustEditorProps {
   engine?: Engine | undefined;
   /** Who executes which line at the moment the stage shows, counted from 0. */
   cursors?: readonly Spot[] | undefined;
+  onRun?: (() => void) | undefined;
   /** Receives the means to change and to show places of the text. */
   handle?: RefObject<EditorHandle | null> | undefined;
 }
@@ -85,6 +86,7 @@ function createEditor(host: HTMLElement, value: string, label: string): Editor {
     tabFocusMode: true,
     contextmenu: false,
     overviewRulerLanes: 0,
+    bracketPairColorization: { enabled: false },
     guides: { bracketPairs: false, indentation: false },
     lineNumbersMinChars: 3,
     glyphMargin: true,
@@ -144,6 +146,8 @@ export default function RustEditor(props: RustEditorProps) {
   const changed = useRef(onChange);
   changed.current = onChange;
   const first = useRef(props);
+  const run = useRef(props.onRun);
+  run.current = props.onRun;
 
   useEffect(() => {
     const element = host.current;
@@ -154,6 +158,8 @@ export default function RustEditor(props: RustEditorProps) {
     spots.current = made.createDecorationsCollection();
     if (handle) handle.current = handleOf(made);
     const heard = made.onDidChangeModelContent(() => changed.current(made.getValue()));
+    // The editor would break the line, and the key would never reach the page.
+    made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => run.current?.());
     const repaint = () => adoptTheme(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     scheme.addEventListener('change', repaint);

@@ -29,8 +29,8 @@ interface ShareMenuProps {
   onImport: (source: string) => void;
 }
 
-/** A program leaves the page, or comes in: as a link, a project, a file, or to the Rust Playground. */
-export function ShareMenu({ shared, name, onImport }: ShareMenuProps) {
+/** What each way out does, and what it says afterwards. */
+function useWaysOut({ shared, name, onImport }: ShareMenuProps) {
   const [said, setSaid] = useState('');
   const link = async () => {
     const fragment = await fragmentFor(shared());
@@ -65,18 +65,20 @@ export function ShareMenu({ shared, name, onImport }: ShareMenuProps) {
     const file = target.files?.[0];
     target.value = '';
     if (!file) return;
-    if (file.size > MOST_BYTES) {
-      setSaid('This file is larger than a program can be. Nothing was changed.');
-      return;
+    const text = file.size > MOST_BYTES ? null : await file.text();
+    if (text === null) setSaid('This file is larger than a program can be. Nothing was changed.');
+    else if (/[\0\ufffd]/.test(text)) setSaid('This file is not text. Nothing was changed.');
+    else {
+      onImport(text.replaceAll('\r\n', '\n'));
+      setSaid(`Read from ${file.name}.`);
     }
-    const text = await file.text();
-    if (text.includes('\u0000') || text.includes('\ufffd')) {
-      setSaid('This file is not text. Nothing was changed.');
-      return;
-    }
-    onImport(text.replaceAll('\r\n', '\n'));
-    setSaid(`Read from ${file.name}.`);
   };
+  return { said, link, project, elsewhere, read };
+}
+
+/** A program leaves the page, or comes in: as a link, a project, a file, or to the Rust Playground. */
+export function ShareMenu(props: ShareMenuProps) {
+  const { said, link, project, elsewhere, read } = useWaysOut(props);
   return (
     <div className="share-menu">
       <button type="button" onClick={link}>

@@ -4,20 +4,21 @@ interface ToolbarProps {
   setup: Setup;
   onSetup: (setup: Setup) => void;
   busy: boolean;
-  onRun: () => void;
-  onStop: () => void;
+  start: () => void;
+  stop: () => void;
   live: boolean;
-  onLive: (live: boolean) => void;
+  setLive: (live: boolean) => void;
 }
 
 const COUNTS = Array.from({ length: MAX_WORKERS }, (_, i) => i + 1);
 
 /** Under which scenario to run, and the button that does. */
-export function Toolbar({ setup, onSetup, busy, onRun, onStop, live, onLive }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { setup, onSetup, busy, start, stop, live, setLive } = props;
   const { workers, seed } = setup;
   return (
     <div className="workbench-bar">
-      <button type="button" className="workbench-run" onClick={busy ? onStop : onRun}>
+      <button type="button" className="workbench-run" onClick={busy ? stop : start}>
         {busy ? 'Stop' : 'Run'}
       </button>
       <label>
@@ -48,7 +49,7 @@ export function Toolbar({ setup, onSetup, busy, onRun, onStop, live, onLive }: T
         />
       </label>
       <label>
-        <input type="checkbox" checked={live} onChange={({ target }) => onLive(target.checked)} />
+        <input type="checkbox" checked={live} onChange={({ target }) => setLive(target.checked)} />
         <span>Run as I type</span>
       </label>
       <span role="status">{busy ? 'Running …' : ''}</span>

@@ -89,22 +89,22 @@ function useProgram(beginning: Beginning) {
   return { source, write, take, setup, setSetup, round, notice, linked, draft };
 }
 
-/** Write a program, have it checked, run it, and walk through its run. */
-export function Workbench({ beginning }: { beginning: Beginning }) {
+/** Everything the parts of the workbench share. */
+function useWorkbench(beginning: Beginning) {
   const program = useProgram(beginning);
-  const { source, setup, linked, draft } = program;
+  const { source, setup, linked } = program;
   const [mode, setMode] = useState<Mode>('read');
   const [live, setLive] = useState(false);
   const [moment, setMoment] = useState<Moment | null>(null);
   const handle = useRef<EditorHandle | null>(null);
-  const { result, busy, trouble, run, stop } = useRun();
+  const running = useRun();
+  const { result, run } = running;
   const engine = useEngine(mode !== 'read' || result !== null);
-  const { found, trouble: checkTrouble } = useChecks(engine, source, mode !== 'read');
+  const { found, trouble } = useChecks(engine, source, mode !== 'read');
   const start = useCallback(() => void run(source, scenarioOf(setup)), [run, source, setup]);
 
   const current = result?.source === source;
   const checked = current ? result.ran.checked : found?.source === source ? found.checked : null;
-  const shown = checked ?? found?.checked ?? result?.ran.checked ?? null;
   const cursors = useMemo(
     () => (current && moment ? spotsOf(moment) : NO_SPOTS),
     [current, moment],
@@ -112,71 +112,28 @@ export function Workbench({ beginning }: { beginning: Beginning }) {
   const arrived = linked?.seq !== null && linked?.source === source ? linked : null;
   useArrivedRun(arrived, run);
   useLive(live && found?.source === source && found.checked.verdict !== 'rejects', start);
+  return {
+    ...{ program, mode, setMode, live, setLive, moment, setMoment, handle, engine, start },
+    ...{ running, result, current, checked, cursors },
+    /** What is shown of the checker: of an older text while the new one is being looked at. */
+    shown: checked ?? found?.checked ?? result?.ran.checked ?? null,
+    troubles: [running.trouble, trouble].filter(Boolean),
+  };
+}
 
+/** Write a program, have it checked, run it, and walk through its run. */
+export function Workbench({ beginning }: { beginning: Beginning }) {
+  const bench = useWorkbench(beginning);
+  const { program, result, current, setMoment } = bench;
+  const { source, setup, linked } = program;
   const linkTo = useCallback(
     (at: Moment) => fragmentFor(sharedAt(result?.source ?? source, setup, at)),
     [result, source, setup],
   );
-  const layOut = async () => {
-    const told = await engine?.ask('layOut', { source });
-    const edit = told?.ok ? told.answer[0] : undefined;
-    if (edit) handle.current?.apply(edit);
-  };
+  const about = linked?.source === result?.source ? linked : null;
   return (
     <div className={result?.ran.run ? 'workbench beside' : 'workbench'}>
-      <section className="workbench-write" aria-label="Your program" onKeyDown={runKey(start)}>
-        <Toolbar
-          setup={setup}
-          onSetup={program.setSetup}
-          busy={busy}
-          onRun={start}
-          onStop={stop}
-          live={live}
-          onLive={setLive}
-        />
-        {program.notice && <p role="status">{program.notice}</p>}
-        <CodeArea
-          mode={mode}
-          source={source}
-          lines={source === beginning.source ? beginning.lines : null}
-          round={program.round}
-          onChange={program.write}
-          onEdit={() => setMode(fittingEditor())}
-          onLayOut={layOut}
-          checked={checked}
-          engine={engine}
-          cursors={cursors}
-          handle={handle}
-        />
-        {mode !== 'read' && (
-          <EditorFoot
-            mode={mode}
-            onMode={setMode}
-            onLayOut={() => handle.current?.layOut()}
-            onReset={source === beginning.source ? null : () => program.take(beginning.source)}
-          />
-        )}
-        <EarlierVersions kept={draft.kept} history={draft.history} onTake={program.take} />
-        {[trouble, checkTrouble].filter(Boolean).map((words) => (
-          <p role="alert" key={words}>
-            {words}
-          </p>
-        ))}
-        {shown && (
-          <Findings
-            checked={shown}
-            source={source}
-            engine={engine}
-            onShow={(at) => handle.current?.show(at)}
-            onApply={(edit) => handle.current?.apply(edit)}
-          />
-        )}
-        <ShareMenu
-          shared={() => sharedAt(source, setup, current ? moment : null)}
-          name={packageName(source === beginning.source ? beginning.file : 'my-program')}
-          onImport={program.take}
-        />
-      </section>
+      <Write bench={bench} beginning={beginning} />
       {result?.ran.run && (
         <section className="workbench-run-side" aria-label="Its run">
           {!current && (
@@ -185,8 +142,8 @@ export function Workbench({ beginning }: { beginning: Beginning }) {
           <Result
             key={result.count}
             result={result}
-            seq={linked?.source === result.source ? linked.seq : null}
-            breakpoints={linked?.source === result.source ? linked.breakpoints : NO_LINES}
+            seq={about?.seq ?? null}
+            breakpoints={about?.breakpoints ?? NO_LINES}
             onMoment={setMoment}
             linkTo={linkTo}
           />
@@ -195,6 +152,64 @@ export function Workbench({ beginning }: { beginning: Beginning }) {
     </div>
   );
 }
+
+/** The side on which one writes: the program, what the checker says of it, and the ways out. */
+function Write({ bench, beginning }: { bench: Bench; beginning: Beginning }) {
+  const { program, mode, setMode, handle, engine, running, start, shown } = bench;
+  const { source, setup, draft } = program;
+  const same = source === beginning.source;
+  const layOut = async () => {
+    const told = await engine?.ask('layOut', { source });
+    const edit = told?.ok ? told.answer[0] : undefined;
+    if (edit) handle.current?.apply(edit);
+  };
+  return (
+    <section className="workbench-write" aria-label="Your program" onKeyDown={runKey(start)}>
+      <Toolbar {...bench} {...running} setup={setup} onSetup={program.setSetup} />
+      {program.notice && <p role="status">{program.notice}</p>}
+      <CodeArea
+        {...bench}
+        source={source}
+        lines={same ? beginning.lines : null}
+        round={program.round}
+        onChange={program.write}
+        onEdit={() => setMode(fittingEditor())}
+        onLayOut={layOut}
+      />
+      {mode !== 'read' && (
+        <EditorFoot
+          mode={mode}
+          onMode={setMode}
+          onLayOut={() => handle.current?.layOut()}
+          onReset={same ? null : () => program.take(beginning.source)}
+        />
+      )}
+      <EarlierVersions kept={draft.kept} history={draft.history} onTake={program.take} />
+      {bench.troubles.map((words) => (
+        <p role="alert" key={words}>
+          {words}
+        </p>
+      ))}
+      {shown && (
+        <Findings
+          checked={shown}
+          source={source}
+          stale={bench.checked === null}
+          engine={engine}
+          onShow={(at) => handle.current?.show(at)}
+          onApply={(edit) => handle.current?.apply(edit)}
+        />
+      )}
+      <ShareMenu
+        shared={() => sharedAt(source, setup, bench.current ? bench.moment : null)}
+        name={packageName(same ? beginning.file : 'my-program')}
+        onImport={program.take}
+      />
+    </section>
+  );
+}
+
+type Bench = ReturnType<typeof useWorkbench>;
 
 const NO_LINES: readonly number[] = [];
 

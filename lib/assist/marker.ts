@@ -37,6 +37,22 @@ export function isInText(source: string, offset: number): boolean {
   return /\/\/|\/\*(?![\s\S]*\*\/)/.test(source.slice(last?.span.end ?? 0, offset));
 }
 
+const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** The text with its brackets made to match: closers that close nothing are blanked, missing ones added at the end. */
+function balanced(text: string): string {
+  const open: string[] = [];
+  let out = text;
+  for (const token of new Lexer(text, 0).run().tokens) {
+    if (token.kind === 'open') open.push(CLOSER[token.text] ?? '');
+    else if (token.kind === 'close') {
+      if (open[open.length - 1] === token.text) open.pop();
+      else out = `${out.slice(0, token.span.start)} ${out.slice(token.span.end)}`;
+    }
+  }
+  return `${out}\n${open.reverse().join('')}`;
+}
+
 /** Compiles the program with the marker (and `suffix`) in place of the word at the cursor. */
 export function compileMarked(
   source: string,
@@ -46,7 +62,7 @@ export function compileMarked(
 ): Marked | null {
   const { start, end } = wordAt(source, offset);
   for (const closing of CLOSINGS) {
-    const text = source.slice(0, start) + MARKER + suffix + closing + source.slice(end);
+    const text = balanced(source.slice(0, start) + MARKER + suffix + closing + source.slice(end));
     const compilation = compileRust(text);
     const view = new ProgramView(compilation);
     const node = find(view);

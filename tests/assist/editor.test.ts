@@ -40,6 +40,15 @@ describe('completion', () => {
     );
   });
 
+  it('goes on when brackets do not match', () => {
+    expect(labels('fn main() {\n    let list = vec![1];\n    list.is_e|\n}\n}\n')).toEqual([
+      'is_empty',
+    ]);
+    expect(labels('fn main() {\n    if true {\n        let list = vec![1]; list.is_e|\n')).toEqual([
+      'is_empty',
+    ]);
+  });
+
   it('puts the await first behind a future', () => {
     expect(labels(inMain('sleep(Duration::from_millis(1)).|'))[0]).toBe('await');
   });
