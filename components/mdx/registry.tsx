@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { KeptQuestion } from '@/components/quiz/KeptQuestion';
 import type { QuestionForm } from '@/components/quiz/Question';
 import { Quiz, type QuizEntry } from '@/components/quiz/Quiz';
+import { FrozenStage } from '@/components/simulation/FrozenStage';
 import {
   type Lesson,
   type LessonProgram,
@@ -13,7 +14,8 @@ import type { KeyedItem } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
 import { formsOf } from '@/lib/quiz/variants';
 import { fromJson, type RecordingJson } from '@/lib/recording/json';
-import { createShow } from '@/lib/scene/show';
+import { sceneAt } from '@/lib/scene/sceneAt';
+import { createShow, type Show } from '@/lib/scene/show';
 import { stepOfEvent } from '@/lib/scene/steps';
 import { Belief } from './Belief';
 import { CodeBlock } from './CodeBlock';
@@ -24,6 +26,7 @@ import { ModelCard } from './ModelCard';
 import { Note } from './Note';
 import { Output } from './Output';
 import { Program } from './Program';
+import { ProgramOutcomes } from './ProgramOutcomes';
 import { Recap } from './Recap';
 import { Simulation } from './Simulation';
 import { SiteLink } from './SiteLink';
@@ -48,9 +51,21 @@ function programIn({ programs }: Source, file: string): LessonProgram {
   return program;
 }
 
-/** The step of a recorded run in which an event is told. */
-function stepOf(run: RecordingJson, source: string, seq: number): number {
-  return stepOfEvent(createShow(fromJson(run).log, source).steps, seq);
+/** A recorded run, and the step in which an event of it is told. */
+function momentOf(run: RecordingJson, source: string, seq: number): { show: Show; step: number } {
+  const show = createShow(fromJson(run).log, source);
+  return { show, step: stepOfEvent(show.steps, seq) };
+}
+
+/** The program, and the picture of one moment of its run. */
+function frozenAt(program: LessonProgram, run: RecordingJson, seq: number): ReactNode {
+  const { show, step } = momentOf(run, program.source, seq);
+  return (
+    <>
+      <Program program={program} />
+      <FrozenStage scene={sceneAt(show, step)} label={`A moment of ${program.file}`} />
+    </>
+  );
 }
 
 /** One form of a question with the program it is about and the run that explains its answer, where there are any. */
@@ -61,22 +76,14 @@ function formOf(lesson: Source, asked: Item | undefined, item: KeyedItem): Quest
   const recording = run ? lesson.recordings[recordingName(run)] : undefined;
   const shown = { item, lines: program.lines, listing: <Program program={program} /> };
   if (!recording?.ok) return shown;
-  const stageAt = (anchor: string, seq: number | undefined) => {
-    const start = seq === undefined ? 0 : stepOf(recording.run, program.source, seq);
-    return (
-      <Simulation
-        anchor={`${anchor}-${item.id}`}
-        program={program}
-        recording={recording}
-        start={start}
-      />
-    );
-  };
-  const frozen = item.frozenStep;
+  const { frozenStep, whyStep } = item;
+  const start = whyStep === undefined ? 0 : momentOf(recording.run, program.source, whyStep).step;
   return {
     ...shown,
-    ...(frozen === undefined ? {} : { listing: stageAt('asked', frozen) }),
-    stage: stageAt('why', item.whyStep),
+    ...(frozenStep === undefined ? {} : { listing: frozenAt(program, recording.run, frozenStep) }),
+    stage: (
+      <Simulation anchor={`why-${item.id}`} program={program} recording={recording} start={start} />
+    ),
   };
 }
 
@@ -187,6 +194,9 @@ export function lessonComponents(
         slug={lesson.meta?.slug ?? ''}
         {...rest}
       />
+    ),
+    Outcomes: ({ program, workers }) => (
+      <ProgramOutcomes program={programOf(program)} workers={workers} />
     ),
     Recap,
     ModelCard,

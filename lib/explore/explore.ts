@@ -3,6 +3,7 @@ import type { Program } from '../sim/program';
 import type { Scenario } from '../sim/scenario';
 import { searchByChance } from './chance';
 import { Runner, usual, type Witness } from './runner';
+import { shortenWitnesses } from './shorten';
 import { searchStates, tooLong } from './states';
 
 export type { Problem, ProblemKind } from './problem';
@@ -26,6 +27,8 @@ export interface ExploreOptions {
   readonly seed?: number;
   /** Leave out the systematic search: for the second and further workers of a pool, each with its own seed. */
   readonly onlyChance?: boolean;
+  /** Called now and then with what is known so far, for a reader who waits. */
+  readonly progress?: (executions: number, endings: number) => void;
   /** Called after each finished run; answering true ends the search (the result is then incomplete). */
   readonly stop?: (outcome: Outcome) => boolean;
 }
@@ -49,11 +52,12 @@ export function explore(
     executions: options.executions ?? DEFAULT_EXECUTIONS,
     work: options.work ?? DEFAULT_WORK,
   };
-  const runner = new Runner(program, scenario, budget, options.stop ?? null);
+  const runner = new Runner(program, scenario, budget, options);
   const seed = options.seed ?? 1;
   const length = runner.run([], () => usual).length;
   const complete = !options.onlyChance && systematic(runner, seed, budget.work * SYSTEMATIC);
   if (!complete) searchByChance(runner, seed, Math.max(20, length));
+  shortenWitnesses(runner);
   return {
     witnesses: inOrder(runner.witnesses),
     executions: runner.executions,
@@ -69,20 +73,3 @@ function systematic(runner: Runner, seed: number, work: number): boolean {
 const inOrder = (witnesses: readonly Witness[]): readonly Witness[] =>
   [...witnesses].sort((a, b) => rank(a) - rank(b) || b.runs - a.runs);
 const rank = (witness: Witness): number => (witness.problem ? 1 : 0);
-
-/** The results of several searches of one program as one: complete when one of them was. */
-export function mergeResults(results: readonly ExploreResult[]): ExploreResult {
-  const all = new Map<string, Witness>();
-  for (const result of results)
-    for (const witness of result.witnesses) {
-      const key = `${witness.outcome.status} ${witness.problem?.kind}\n${witness.stdout}`;
-      const known = all.get(key);
-      const better = !known || witness.choices.length < known.choices.length ? witness : known;
-      all.set(key, { ...better, runs: (known?.runs ?? 0) + witness.runs });
-    }
-  return {
-    witnesses: inOrder([...all.values()]),
-    executions: results.reduce((sum, each) => sum + each.executions, 0),
-    complete: results.some((each) => each.complete),
-  };
-}

@@ -31,6 +31,14 @@ export interface Budget {
   readonly work: number;
 }
 
+/** Who follows a search while it goes on. */
+interface Listener {
+  readonly progress?: ((executions: number, endings: number) => void) | undefined;
+  readonly stop?: ((outcome: Outcome) => boolean) | undefined;
+}
+
+const TELL_EVERY = 100;
+
 /** Runs one program under many schedules and keeps one witness for each different ending, the shortest it meets. */
 export class Runner {
   private readonly found = new Map<string, Witness>();
@@ -49,7 +57,7 @@ export class Runner {
     private readonly program: Program,
     private readonly scenario: Scenario,
     private readonly budget: Budget,
-    private readonly stop: ((outcome: Outcome) => boolean) | null,
+    private readonly hear: Listener,
   ) {}
 
   get spent(): boolean {
@@ -82,6 +90,7 @@ export class Runner {
       this.work++;
     }
     this.executions++;
+    if (this.executions % TELL_EVERY === 0) this.hear.progress?.(this.executions, this.found.size);
     this.work += WORK_PER_POLL * kernel.polls + WORK_PER_SLICE * kernel.slices;
     this.random ||= kernel.draws > 0;
     this.runtimes = Math.max(this.runtimes, kernel.runtimes.length);
@@ -102,21 +111,31 @@ export class Runner {
     this.fair = false;
   }
 
+  /** The choices of the shortest run met so far that ends as this one does. */
+  shortest(witness: Witness): readonly number[] {
+    return this.found.get(keyOf(witness.outcome, witness.problem))?.choices ?? witness.choices;
+  }
+
   private keep(outcome: Outcome, made: readonly number[]): void {
     const problem = problemOf(outcome);
-    const key = `${outcome.status} ${outcome.exitCode} ${problem?.kind}\n${outcome.stdout}`;
+    const key = keyOf(outcome, problem);
     const known = this.found.get(key);
-    if (!known || deviations(made) < deviations(known.choices)) {
+    if (!known || shorter(made, known.choices)) {
       const { stdout } = outcome;
       const choices = trimmed(made);
       this.found.set(key, { stdout, outcome, choices, problem, runs: (known?.runs ?? 0) + 1 });
     } else this.found.set(key, { ...known, runs: known.runs + 1 });
-    if (this.stop?.(outcome)) this.stopped = true;
+    if (this.hear.stop?.(outcome)) this.stopped = true;
   }
 }
 
 const WORK_PER_POLL = 10;
 const WORK_PER_SLICE = 200;
+
+/** Endings that differ for a reader have different keys. */
+function keyOf(outcome: Outcome, problem: Problem | null): string {
+  return `${outcome.status} ${outcome.exitCode} ${problem?.kind}\n${outcome.stdout}`;
+}
 
 /** Takes the usual option: the thread that is furthest behind. */
 export const usual: Decide = (_kind, _count, preferred) => preferred;
@@ -128,6 +147,12 @@ function deviations(choices: readonly number[]): number {
   let n = 0;
   for (const each of choices) if (each !== 0) n++;
   return n;
+}
+
+/** Fewer deviations make a witness easier to follow; then the fewer choices. */
+function shorter(made: readonly number[], than: readonly number[]): boolean {
+  const difference = deviations(made) - deviations(than);
+  return difference < 0 || (difference === 0 && trimmed(made).length < than.length);
 }
 
 /** What was chosen, without the usual choices at the end. */

@@ -2,6 +2,7 @@ import type { MainAttribute } from '../sim/program';
 import { borrowckCrate, type CrateFindings } from './borrowck/crate';
 import type { Diagnostic } from './diagnostics/diagnostic';
 import { lineAndColumn } from './diagnostics/lines';
+import { looksOf } from './interpret/looks';
 import { type RustProgram, rustProgram } from './interpret/program';
 import { CrateBodies } from './interpret/provider';
 import { World } from './interpret/world';
@@ -131,14 +132,10 @@ function stages(source: string, found: Findings): Made {
   const entry = findMain(defs, resolved.crate);
   if (!entry) return { ...NOTHING, crate, resolved };
   const running = new World(bodies);
-  running.countsMatter = COUNTS.test(source);
+  running.looks = looksOf(source);
   const program = rustProgram(running, entry);
   return { program, rejected: errors ? null : program, main: entry.attribute, crate, resolved };
 }
-
-/** Names by which a program learns how many handles an `Arc` has. */
-const COUNTS =
-  /\b(?:strong_count|weak_count|upgrade|try_unwrap|into_inner|get_mut|make_mut|unwrap_or_clone)\b/;
 
 /** A failure in the borrow checker must not keep a program from running: it is reported as unsure. */
 function checkBorrows(

@@ -251,6 +251,8 @@ export interface MainAttribute {
 /** A whole program: a plain `fn main`, or an `async fn main` with its runtime attribute. */
 export interface Program {
   readonly main: MainAttribute | null;
+  /** False when nothing in the program can tell a task that has ended from one about to end; without it, something may. */
+  readonly endsMatter?: boolean;
   /** A fresh body for one run: the main future when `main` is set, else the main thread's function. */
   start(): Body;
   /** Runs the Drop of a value the kernel gives up (an output nobody joined); null when nothing has to run. */

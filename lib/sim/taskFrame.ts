@@ -161,7 +161,7 @@ export class TaskFrame implements Frame {
     }
     this.phase = 'complete';
     // Others may look before the task is seen to be complete.
-    return !thread.kernel.concurrent;
+    return !thread.kernel.concurrent || thread.kernel.program.endsMatter === false;
   }
 
   private dropping = false;

@@ -44,6 +44,7 @@ export function rustProgram(
   return {
     world,
     main: attribute,
+    endsMatter: world.looks.ends,
     report: () => report,
     observe() {
       observed = true;

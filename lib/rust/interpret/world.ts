@@ -23,6 +23,7 @@ import type { Graveyard } from './graveyard';
 import type { Intrinsic } from './intrinsic';
 import { intrinsics } from './intrinsics/index';
 import { type CoroutineParts, Layouts } from './layout';
+import type { Looks } from './looks';
 import { type Machine, Outside } from './machine';
 import { prepare } from './prepare';
 import { callFnValue, instanceKey, resolveTarget, type Target } from './target';
@@ -80,8 +81,8 @@ export class World {
   state: RunState = new RunState();
   /** The learner's program looks at addresses: values that move must really move. */
   exactAddresses = false;
-  /** The learner's program asks how many handles an `Arc` has, or whether it is the last. */
-  countsMatter = false;
+  /** What the learner's program can find out about others. */
+  looks: Looks = { counts: true, locks: true, ends: true };
   /** The program is run although rustc rejects it: up to where memory would be wrong. */
   asIf = false;
   /** The body of an async `main`, which its attribute wraps in a block. */

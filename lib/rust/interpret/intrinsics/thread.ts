@@ -98,7 +98,7 @@ export const thread: Record<string, Intrinsic> = {
   'thread::available_parallelism': (m) => Math.max(1, m.cx.runtime?.workerCount() ?? 4),
   /** Counts of an `Arc` are seen by few programs; only those pay for a stop at every change. */
   'arc::counts': (m) => {
-    if (!m.world.countsMatter) return null;
+    if (!m.world.looks.counts) return null;
     if (!m.visible({ kind: 'atomic', resource: null, write: true })) return RETRY;
     m.cx.touch('counts', 0, true);
     return null;
