@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Scene } from '@/lib/scene/scene';
 import type { Show } from '@/lib/scene/show';
 import type { StopRule } from '@/lib/scene/stops';
@@ -191,11 +191,24 @@ function OpenPanel(props: FoldOutProps) {
 /** What stands behind the picture: reasons, tasks, other runs, views of memory and time, and ways to take a step along. */
 export function FoldOut(props: FoldOutProps) {
   const { views, toggleView, show, step, picking, hueOf, runs, lines, source, looker } = props;
+  // On a phone everything below the picture stands behind one tap; elsewhere the style sheet ignores this.
+  const [more, setMore] = useState(false);
   return (
     <>
-      <Tabs {...props} />
+      <div className="stage-tabs" data-more={more}>
+        <button
+          type="button"
+          className="tab more-tab"
+          disabled={!props.ready}
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          More about this step
+        </button>
+        <Tabs {...props} />
+        <ViewTabs {...props} />
+      </div>
       <OpenPanel {...props} />
-      <ViewTabs {...props} />
       {views.length > 0 && (
         <Suspense fallback={<p className="lens-says">Loading …</p>}>
           <Views

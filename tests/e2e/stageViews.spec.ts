@@ -24,6 +24,8 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function openViews(page: Page, views: readonly string[] = VIEWS): Promise<void> {
   await page.goto(url);
   await expect(page.locator('.ctl.go')).toBeEnabled();
+  const more = page.getByRole('button', { name: 'More about this step' });
+  if (await more.isVisible()) await more.click();
   for (const name of views) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
