@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { type Compilation, compileRust } from '../rust';
 import { lineAndColumn } from '../rust/diagnostics/lines';
-import { plainDiagnostics } from './plainDiagnostics';
+import { rendered, summary } from './checkText';
 import { exploreProgram } from './rustExplore';
 import { type Ran, runProgram } from './rustRun';
 
 /**
  * `npm run -s rust -- check|run|explore [--json] FILE…`
- *   check    one JSON line per file: {file, verdict, diagnostics, unsure}
+ *   check    one JSON line per file: {file, verdict, diagnostics, unsure}; with --text, and to a terminal without
+ *            --json, what rustc would print and one line that says the verdict
  *   run      stdout and stderr of the program; with --json one line per file: {file, status, stdout, stderr}
  *   explore  one line per file: {file, status, outputs, stuck, executions, complete}
  * Exit status: 0 done, 101 main panicked, 3 stuck, 4 a bound was reached, 5 outside what is modelled, 2 unreadable
  * input or usage; a program's own exit code otherwise. Of several files the largest.
  */
-const USAGE = 'usage: npm run -s rust -- check|run|explore [--json] [--seed N] [--workers N] FILE…';
+const USAGE =
+  'usage: npm run -s rust -- check|run|explore [--json|--text] [--seed N] [--workers N] FILE…';
 
 interface Options {
   readonly verb: string;
   readonly json: boolean;
+  readonly text: boolean;
   readonly seed: number;
   readonly workers: number | null;
   readonly files: readonly string[];
@@ -28,17 +31,21 @@ function parseArguments(argv: readonly string[]): Options | null {
   if (verb !== 'check' && verb !== 'run' && verb !== 'explore') return null;
   const files: string[] = [];
   let json = false;
+  let text = process.stdout.isTTY === true;
   let seed = 1;
   let workers: number | null = null;
   for (let i = 0; i < rest.length; i++) {
     const arg = rest[i] as string;
-    if (arg === '--json') json = true;
+    if (arg === '--json') [json, text] = [true, false];
+    else if (arg === '--text') text = true;
     else if (arg === '--seed') seed = Number(rest[++i]);
     else if (arg === '--workers') workers = Number(rest[++i]);
     else if (arg.startsWith('--')) return null;
     else files.push(arg);
   }
-  return files.length > 0 && Number.isFinite(seed) ? { verb, json, seed, workers, files } : null;
+  return files.length > 0 && Number.isFinite(seed)
+    ? { verb, json, text, seed, workers, files }
+    : null;
 }
 
 function checkLine(file: string, c: Compilation): string {
@@ -64,7 +71,9 @@ function checkLine(file: string, c: Compilation): string {
 function handle(options: Options, file: string, source: string): number {
   const compilation = compileRust(source);
   if (options.verb === 'check') {
-    process.stdout.write(`${checkLine(file, compilation)}\n`);
+    if (options.text)
+      process.stdout.write(`${rendered(compilation, file)}${summary(compilation, file)}\n`);
+    else process.stdout.write(`${checkLine(file, compilation)}\n`);
     return compilation.verdict === 'unsure' ? 5 : 0;
   }
   if (options.verb === 'explore') {
@@ -77,9 +86,7 @@ function handle(options: Options, file: string, source: string): number {
   else {
     process.stdout.write(ran.stdout);
     const rejected = compilation.verdict === 'rejects';
-    process.stderr.write(
-      rejected ? plainDiagnostics(compilation.diagnostics, source, file) : ran.stderr,
-    );
+    process.stderr.write(rejected ? rendered(compilation, file) : ran.stderr);
   }
   return ran.status;
 }

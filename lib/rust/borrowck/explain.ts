@@ -4,7 +4,7 @@ import { captureAt } from './captureSite';
 import type { Checked } from './checker';
 import type { Loan } from './constraints';
 import { eachRegion } from './foldRegions';
-import type { Location } from './graph';
+import type { Graph, Location } from './graph';
 import type { Category, Outlives, Universal } from './regions';
 
 /** Why a loan is still needed at some point. */
@@ -96,6 +96,21 @@ function liveHolder(c: Checked, loan: Loan, point: number): Explanation | null {
   return nextUse(c, holders, point);
 }
 
+/** Control may come from `from` to `to`. */
+function mayFollow(graph: Graph, from: number, to: number): boolean {
+  const seen = new Set<number>();
+  const stack = [graph.location(from).block];
+  const target = graph.location(to).block;
+  if (stack[0] === target && from < to) return true;
+  for (let b = stack.pop(); b !== undefined; b = stack.pop())
+    for (const next of graph.succ[b] ?? []) {
+      if (next === target) return true;
+      if (!seen.has(next)) stack.push(next);
+      seen.add(next);
+    }
+  return false;
+}
+
 /** The nearest use of one of `locals` on some way from `point`. */
 function nextUse(c: Checked, locals: ReadonlySet<number>, point: number): Explanation | null {
   const start = c.graph.location(point);
@@ -137,7 +152,8 @@ function nextUse(c: Checked, locals: ReadonlySet<number>, point: number): Explan
           found ??= {
             kind: 'usedLater',
             span: captureAt(c, loc)?.span ?? span,
-            inLoop: wrapped || loc.block === start.block ? p <= point : wrapped,
+            inLoop:
+              (loc.block === start.block ? p <= point : wrapped) && mayFollow(c.graph, p, point),
             capture: captureAt(c, loc) !== null,
             call: !block.statements[loc.index] && block.terminator.kind === 'call',
           };

@@ -5,6 +5,7 @@ import { type Access, type Checked, nameOf } from './checker';
 import type { Loan } from './constraints';
 import { type Explanation, explain } from './explain';
 import type { Location } from './graph';
+import type { Category } from './regions';
 
 /** Findings about loans: E0499, E0502, E0503, E0505, E0506, E0597, E0716, E0515, E0373. Each place and span is reported once. */
 export class LoanReports {
@@ -45,12 +46,20 @@ export class LoanReports {
   ): Diagnostic {
     const name = nameOf(this.c, place) ?? 'value';
     const borrowed = nameOf(this.c, loan.place) ?? 'value';
-    const later = this.later(explain(this.c, loan, at));
+    const why = explain(this.c, loan, at);
     const loanSpan = captureAt(this.c, loan.at)?.span ?? loan.span;
     const primary = captureAt(this.c, at)?.span ?? span;
     const first = (text: string): Label => ({ span: loanSpan, text, primary: false });
-    const say = (code: string, message: string, label: string, labels: Label[]): Diagnostic =>
-      errorAt(code, primary, message, label, { labels: [...labels, ...later] });
+    const say = (
+      code: string,
+      message: string,
+      label: string,
+      labels: Label[],
+      which = '',
+    ): Diagnostic =>
+      errorAt(code, primary, message, label, {
+        labels: [...labels, ...this.later(why, which, nameOf(this.c, loan.place))],
+      });
     switch (access.kind) {
       case 'copy':
         return say(
@@ -80,6 +89,7 @@ export class LoanReports {
           `cannot borrow \`${name}\` as immutable because it is also borrowed as mutable`,
           'immutable borrow occurs here',
           [first('mutable borrow occurs here')],
+          'mutable ',
         );
       default:
         break;
@@ -90,6 +100,7 @@ export class LoanReports {
         `cannot borrow \`${name}\` as mutable because it is also borrowed as immutable`,
         'mutable borrow occurs here',
         [first('immutable borrow occurs here')],
+        'immutable ',
       );
     const twice = `cannot borrow \`${name}\` as mutable more than once at a time`;
     return loanSpan.start === primary.start && loanSpan.end === primary.end
@@ -99,23 +110,28 @@ export class LoanReports {
           `\`${name}\` was mutably borrowed here in the previous iteration of the loop`,
           [],
         )
-      : say('E0499', twice, 'second mutable borrow occurs here', [
-          first('first mutable borrow occurs here'),
-        ]);
+      : say(
+          'E0499',
+          twice,
+          'second mutable borrow occurs here',
+          [first('first mutable borrow occurs here')],
+          'first ',
+        );
   }
 
-  private later(why: Explanation): Label[] {
+  /** `which` tells this borrow from the other one in the message: `first`, `mutable` … */
+  private later(why: Explanation, which: string, borrowed: string | null): Label[] {
     if (why.kind === 'usedLater')
       return [
         {
           span: why.span,
           text: why.inLoop
-            ? 'borrow later used here, in later iteration of loop'
+            ? `${which}borrow later used here, in later iteration of loop`
             : why.capture
-              ? 'borrow later captured here by closure'
+              ? `${which}borrow later captured here by closure`
               : why.call
-                ? 'borrow later used by call'
-                : 'borrow later used here',
+                ? `${which}borrow later used by call`
+                : `${which}borrow later used here`,
           primary: false,
         },
       ];
@@ -129,17 +145,11 @@ export class LoanReports {
             },
           ]
         : [];
-    if (why.kind === 'mustOutlive')
-      return [
-        {
-          span: why.span,
-          text:
-            why.category === 'callArgument'
-              ? `argument requires that the borrow lasts for \`${why.universal.name}\``
-              : `returning this value requires that the borrow lasts for \`${why.universal.name}\``,
-          primary: false,
-        },
-      ];
+    if (why.kind === 'mustOutlive') {
+      const lasts = borrowed ? `\`${borrowed}\` is borrowed` : 'the borrow lasts';
+      const text = `${demandedBy(why.category)}requires that ${lasts} for \`${why.universal.name}\``;
+      return [{ span: why.span, text, primary: false }];
+    }
     return [];
   }
 
@@ -183,7 +193,7 @@ export class LoanReports {
   private temporaryDropped(span: MirSpan, loan: Loan, why: Explanation): Diagnostic {
     const labels: Label[] = [
       { span, text: 'temporary value is freed at the end of this statement', primary: false },
-      ...this.later(why),
+      ...this.later(why, '', null),
     ];
     const notes: Note[] = [
       { kind: 'note', text: 'consider using a `let` binding to create a longer lived value' },
@@ -209,7 +219,7 @@ export class LoanReports {
         text: `\`${name}\` dropped here while still borrowed`,
         primary: false,
       },
-      ...this.later(why),
+      ...this.later(why, '', name),
     ];
     const at = captureAt(this.c, loan.at)?.use ?? loan.span;
     const label = 'borrowed value does not live long enough';
@@ -274,5 +284,25 @@ export class LoanReports {
         { labels, notes },
       ),
     );
+  }
+}
+
+/** What demands a lifetime, as rustc's `ConstraintCategory` is worded. */
+function demandedBy(category: Category): string {
+  switch (category) {
+    case 'callArgument':
+      return 'argument ';
+    case 'cast':
+      return 'cast ';
+    case 'annotation':
+      return 'type annotation ';
+    case 'assignment':
+      return 'assignment ';
+    case 'opaque':
+      return 'opaque type ';
+    case 'return':
+      return 'returning this value ';
+    default:
+      return '';
   }
 }

@@ -52,7 +52,7 @@ export class MoveReports {
     const primaryLabel =
       again && outs.length === 1
         ? `value moved${capture ? ` into ${capture.what}` : ''} here, in previous iteration of loop`
-        : `value ${verbed} here after ${partially}${partially ? '' : ''}move`;
+        : `value ${verbed} here after ${partially ? 'partial ' : ''}move`;
     for (const o of outs) {
       const out = c.moves.moveOuts[o];
       if (!out || this.sameSite(o, at)) continue;
