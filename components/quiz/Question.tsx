@@ -184,15 +184,7 @@ export function Question(props: QuestionProps) {
       <p className="question-stem" id={heading}>
         <InlineText text={item.stem} />
       </p>
-      {item.ask.form !== 'mark' && (
-        // A frozen run is a stage: keys pressed in it are its own, and another form needs another one.
-        <div
-          key={`listing-${attempt}`}
-          {...(item.frozenStep === undefined ? {} : { className: 'question-stage' })}
-        >
-          {listing}
-        </div>
-      )}
+      {item.ask.form !== 'mark' && <div key={`listing-${attempt}`}>{listing}</div>}
       <Form
         key={attempt}
         id={item.id}

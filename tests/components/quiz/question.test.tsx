@@ -3,7 +3,11 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Question } from '@/components/quiz/Question';
+import { FrozenStage } from '@/components/simulation/FrozenStage';
+import { recordSource } from '@/lib/explore/recordSource';
 import type { Ask, KeyedItem } from '@/lib/quiz/key';
+import { sceneAt } from '@/lib/scene/sceneAt';
+import { createShow } from '@/lib/scene/show';
 
 afterEach(cleanup);
 
@@ -28,6 +32,14 @@ const choice: Ask = {
     { text: 'also wrong', correct: false, why: 'because neither' },
   ],
 };
+const TURNS = `
+async fn chop() {}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::spawn(chop()).await.unwrap();
+}
+`;
 const button = (name: RegExp | string) => screen.getByRole('button', { name });
 const said = () => screen.getAllByRole('status').at(0)?.textContent;
 
@@ -118,17 +130,25 @@ it('asks something like it, under the same id', async () => {
   expect(screen.getByText('the program')).toBeTruthy();
 });
 
-it('a frozen run keeps its keys to itself', async () => {
+it('shows the moment in question, and no way to go on from it', async () => {
+  const { recording } = recordSource(TURNS, { seed: 1 });
+  if (!recording) throw new Error('the program must run');
+  const show = createShow(recording.log, TURNS);
+  const pending = show.steps.findIndex(({ head }) => show.trace.eventAt(head)?.kind === 'poll.end');
   render(
     <Question
       item={item(choice, { frozenStep: 4 })}
-      listing={<button type="button">stage</button>}
+      listing={<FrozenStage scene={sceneAt(show, pending)} label="A moment" />}
       label="Question 1"
     />,
   );
-  button('stage').focus();
+  const moment = screen.getByRole('region', { name: 'A moment' });
+  expect(within(moment).getAllByRole('button').length).toBeGreaterThan(0);
+  expect(within(moment).queryByRole('button', { name: /Step/ })).toBeNull();
+  // A digit picks an option, also from a task in the picture.
+  within(moment).getAllByRole('button')[0]?.focus();
   await userEvent.keyboard('1');
-  expect(said()).toBe('');
+  expect(said()).not.toBe('');
 });
 
 it('offers to watch why at the deciding step', async () => {
