@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { CodeArea, type Mode } from '@/components/editor/CodeArea';
 import { EarlierVersions } from '@/components/editor/EarlierVersions';
 import type { EditorHandle, Spot } from '@/components/editor/editing';
@@ -21,6 +21,8 @@ export interface ExerciseProps {
   /** The broken program's highlighted lines. */
   lines: readonly string[];
   hints: readonly [string, string];
+  /** What is asked for, beside the program. */
+  children?: ReactNode;
 }
 
 const NO_SPOTS: readonly Spot[] = [];
@@ -60,7 +62,7 @@ function useText(id: string, broken: string) {
 }
 
 /** A broken program to mend in the editor; it is graded in a worker, under every schedule that can be tried. */
-export function Exercise({ id, goal, broken, lines, hints }: ExerciseProps) {
+export function Exercise({ id, goal, broken, lines, hints, children }: ExerciseProps) {
   const { draft, source, round, write, take } = useText(id, broken);
   const [mode, setMode] = useState<Mode>('read');
   const [engine, setEngine] = useState<Engine | null>(null);
@@ -78,56 +80,61 @@ export function Exercise({ id, goal, broken, lines, hints }: ExerciseProps) {
   };
   return (
     <div className="exercise">
-      <CodeArea
-        mode={mode}
-        source={source}
-        lines={source === broken ? lines : null}
-        round={round}
-        onChange={write}
-        onEdit={() => setMode(fittingEditor())}
-        onLayOut={() => handle.current?.layOut()}
-        checked={found?.source === source ? found.checked : null}
-        engine={engine}
-        cursors={NO_SPOTS}
-        handle={handle}
-      />
-      <div className="hero-actions">
-        <button
-          type="button"
-          className="check"
-          disabled={grading.busy}
-          onClick={() => grading.ask(source)}
-        >
-          {grading.busy ? 'Trying every schedule …' : 'Check my program'}
-        </button>
-        {grading.busy && (
-          <button type="button" className="quiet" onClick={grading.stop}>
-            Stop
-          </button>
-        )}
-        {source !== broken && (
-          <button type="button" className="quiet" onClick={() => take(broken)}>
-            Start over
-          </button>
-        )}
-      </div>
-      <div className="question-tools">
-        <Hints hints={hints} />
-      </div>
-      {grading.trouble && <p role="alert">{grading.trouble}</p>}
-      {result && result.source !== source && (
-        <p className="workbench-stale">Your program has changed since it was checked.</p>
-      )}
-      {result && (
-        <Verdict
-          key={result.count}
-          graded={result.graded}
-          goal={goal}
-          source={result.source}
-          onLine={toLine}
+      <div className="exercise-write">
+        <CodeArea
+          mode={mode}
+          source={source}
+          lines={source === broken ? lines : null}
+          round={round}
+          onChange={write}
+          onEdit={() => setMode(fittingEditor())}
+          onLayOut={() => handle.current?.layOut()}
+          checked={found?.source === source ? found.checked : null}
+          engine={engine}
+          cursors={NO_SPOTS}
+          handle={handle}
         />
-      )}
-      <EarlierVersions kept={draft.kept} history={draft.history} onTake={take} />
+        <div className="hero-actions">
+          <button
+            type="button"
+            className="check"
+            disabled={grading.busy}
+            onClick={() => grading.ask(source)}
+          >
+            {grading.busy ? 'Trying every schedule …' : 'Check my program'}
+          </button>
+          {grading.busy && (
+            <button type="button" className="quiet" onClick={grading.stop}>
+              Stop
+            </button>
+          )}
+          {source !== broken && (
+            <button type="button" className="quiet" onClick={() => take(broken)}>
+              Start over
+            </button>
+          )}
+        </div>
+        <div className="question-tools">
+          <Hints hints={hints} />
+        </div>
+        <EarlierVersions kept={draft.kept} history={draft.history} onTake={take} />
+      </div>
+      <div className="exercise-side">
+        {children}
+        {grading.trouble && <p role="alert">{grading.trouble}</p>}
+        {result && result.source !== source && (
+          <p className="workbench-stale">Your program has changed since it was checked.</p>
+        )}
+        {result && (
+          <Verdict
+            key={result.count}
+            graded={result.graded}
+            goal={goal}
+            source={result.source}
+            onLine={toLine}
+          />
+        )}
+      </div>
     </div>
   );
 }

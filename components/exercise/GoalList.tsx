@@ -27,12 +27,15 @@ export function goalInWords({
 /** The conditions of an exercise as a list. */
 export function GoalList({ goal }: { goal: Goal }) {
   return (
-    <ul>
-      {goalInWords(goal).map((words) => (
-        <li key={words}>
-          <InlineText text={words} />
-        </li>
-      ))}
-    </ul>
+    <section aria-labelledby="goal">
+      <h2 id="goal">Solved when</h2>
+      <ul>
+        {goalInWords(goal).map((words) => (
+          <li key={words}>
+            <InlineText text={words} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

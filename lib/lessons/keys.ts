@@ -14,9 +14,14 @@ import type { ContentProblem } from './problem';
 export interface Simulated {
   readonly run: (item: Item, program: LessonProgram) => RunFacts | undefined;
   readonly outputs: (item: Item, program: LessonProgram) => Evidence['outputs'];
+  readonly problems: (item: Item, program: LessonProgram) => Evidence['problems'];
 }
 
-const NOTHING: Simulated = { run: () => undefined, outputs: () => undefined };
+const NOTHING: Simulated = {
+  run: () => undefined,
+  outputs: () => undefined,
+  problems: () => undefined,
+};
 
 /**
  * Computes the keys of a lesson's questions, in all their forms, from what rustc and Tokio recorded
@@ -59,9 +64,11 @@ function keyForm(
   if (!program) return null;
   const run = simulated.run(item, program);
   const outputs = simulated.outputs(item, program);
+  const problems = simulated.problems(item, program);
   return keyItem(item, {
     ...evidenceOf(program, run),
     ...(outputs ? { outputs } : {}),
+    ...(problems ? { problems } : {}),
   });
 }
 

@@ -125,7 +125,8 @@ export function runOfQuestion(item: Item): SimulationProps | null {
     case 'predict-time':
     case 'possible':
     case 'order':
-    case 'count': {
+    case 'count':
+    case 'diagnose': {
       const { program, workers, seed, place } = item;
       return place === 'text' ? null : { program, workers, seed };
     }

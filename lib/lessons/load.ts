@@ -17,7 +17,7 @@ import {
 import type { ContentProblem } from './problem';
 import { loadPrograms } from './programs';
 import { recordProgram } from './recordProgram';
-import { outputsOf, runOf } from './runFacts';
+import { outputsOf, problemsOf, runOf } from './runFacts';
 import type { Vocabulary } from './vocabulary';
 
 /** Where content stands, and what it may say. Paths in messages are relative to `root`. */
@@ -146,6 +146,7 @@ export async function loadLesson(source: ContentSource, slug: string): Promise<L
   const keys = keyQuiz(quiz ?? [], programs, `${shown}/quiz.json`, {
     run: runOf,
     outputs: outputsOf,
+    problems: problemsOf,
   });
   const file = `${shown}/lesson.mdx`;
   const context = { file, vocabulary: source.vocabulary, programs, questions: quiz };

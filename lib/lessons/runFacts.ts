@@ -1,4 +1,4 @@
-import { explore } from '@/lib/explore/explore';
+import { type ExploreResult, explore } from '@/lib/explore/explore';
 import { recordSource } from '@/lib/explore/recordSource';
 import type { Evidence, RunEvent, RunFacts } from '@/lib/quiz/key';
 import type { Item } from '@/lib/quiz/schema';
@@ -73,19 +73,33 @@ export function runOf(item: Item, { source }: LessonProgram): RunFacts | undefin
   return recording ? factsOf(recording.log, source) : undefined;
 }
 
+/** The endings of a program over its schedules; null when it does not run within the model. */
+function endingsOf(
+  { source }: LessonProgram,
+  { workers, seed = DEFAULT_SEED }: { workers?: number | undefined; seed?: number | undefined },
+): ExploreResult | null {
+  const { program, verdict } = compileRust(source);
+  if (!program || verdict === 'rejects') return null;
+  const scenario = workers === undefined ? { seed } : { seed, workers };
+  const outside = () => Boolean(program.report().outside);
+  const found = explore(program, scenario, { executions: MAX_RUNS, seed, stop: outside });
+  return outside() ? null : found;
+}
+
 /**
  * Everything that can be printed under some schedule, by the explorer; undefined when its search did
  * not end, when the program can get stuck, or when it leaves the model: then nothing is certain.
  */
-export function outputsOf(item: Item, { source }: LessonProgram): Evidence['outputs'] {
+export function outputsOf(item: Item, program: LessonProgram): Evidence['outputs'] {
   if (item.type !== 'possible') return undefined;
-  const { program, verdict } = compileRust(source);
-  if (!program || verdict === 'rejects') return undefined;
-  const { workers, seed = DEFAULT_SEED } = item;
-  const scenario = workers === undefined ? { seed } : { seed, workers };
-  const outside = () => Boolean(program.report().outside);
-  const found = explore(program, scenario, { executions: MAX_RUNS, seed, stop: outside });
-  const ended = found.witnesses.every(({ outcome }) => outcome.status === 'done');
-  if (!found.complete || !ended) return undefined;
+  const found = endingsOf(program, item);
+  const ended = found?.witnesses.every(({ outcome }) => outcome.status === 'done');
+  if (!found?.complete || !ended) return undefined;
   return found.witnesses.map(({ stdout }) => stdout.split('\n').slice(0, -1));
+}
+
+/** What goes wrong with a program under some schedule; undefined when the question does not ask for it. */
+export function problemsOf(item: Item, program: LessonProgram): Evidence['problems'] {
+  if (item.type !== 'diagnose') return undefined;
+  return endingsOf(program, item)?.witnesses.flatMap(({ problem }) => problem ?? []);
 }

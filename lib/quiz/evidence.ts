@@ -33,6 +33,8 @@ export type Evidence = {
   readonly run?: RunFacts;
   /** Every output some schedule can give, when the search was complete. */
   readonly outputs?: readonly (readonly string[])[];
+  /** What goes wrong under some schedule, in the explorer's words. */
+  readonly problems?: readonly { readonly kind: string; readonly text: string }[];
 };
 
 /** The nth event of the run that fits the pattern. */

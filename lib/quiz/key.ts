@@ -8,7 +8,15 @@ import {
   sameLines,
 } from './ask';
 import { type Evidence, findEvent } from './evidence';
-import { askCount, askNext, askPossible, askTime, decidingEvent, noRun } from './keyFromRun';
+import {
+  askCount,
+  askDiagnose,
+  askNext,
+  askPossible,
+  askTime,
+  decidingEvent,
+  noRun,
+} from './keyFromRun';
 import type { Item } from './schema';
 
 export type { Ask, KeyedItem, KeyedOption, KeyResult } from './ask';
@@ -57,6 +65,8 @@ function ask(item: Item, evidence: Evidence): Ask | Failure {
       return askTime(item, evidence);
     case 'possible':
       return askPossible(item, evidence);
+    case 'diagnose':
+      return askDiagnose(item, evidence);
     case 'order':
       return askOrder(item, evidence);
     case 'count':

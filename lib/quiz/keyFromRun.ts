@@ -135,3 +135,33 @@ export function askPossible(item: Of<'possible'>, { outputs, recorded }: Evidenc
   }
   return { form: 'choice', many: true, options };
 }
+
+/** What is wrong with a program, as the explorer found it. Exactly one of the causes must be it. */
+export function askDiagnose(item: Of<'diagnose'>, { problems }: Evidence): Ask | Failure {
+  if (!problems || problems.length === 0) {
+    return failure(
+      'no schedule is known under which anything goes wrong',
+      'Take a program that gets stuck or panics, and that the simulator models.',
+    );
+  }
+  const so = (cause: (typeof item.causes)[number]) =>
+    problems.some(
+      ({ kind, text }) =>
+        kind === cause.kind && (cause.says === undefined || text.includes(cause.says)),
+    );
+  const options = item.causes.map((cause) => ({
+    text: cause.text,
+    correct: so(cause),
+    why: cause.why,
+    misconception: cause.misconception,
+  }));
+  const right = options.filter(({ correct }) => correct);
+  const found = problems.map(({ kind, text }) => `${kind}: ${text}`).join(' | ');
+  if (right.length !== 1) {
+    return failure(`${right.length} causes fit what was found: ${found}`, 'One cause must fit.');
+  }
+  if (right[0]?.misconception) {
+    return failure('the right cause names a misconception', 'Remove the misconception.');
+  }
+  return { form: 'choice', many: false, options };
+}

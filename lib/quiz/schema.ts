@@ -125,6 +125,35 @@ const possible = z.strictObject({
   candidates: z.array(wrongLines).min(2).max(8),
 });
 
+/** What the explorer may find wrong with a program; the words are its own. */
+const trouble = z.enum([
+  'deadlock',
+  'lost wake',
+  'panic',
+  'failed assertion',
+  'no end in sight',
+  'exit code',
+]);
+
+const diagnose = z.strictObject({
+  ...base,
+  ...scenario,
+  type: z.literal('diagnose'),
+  /** Which of them is so is for the explorer to say: its finding has this kind and contains these words. */
+  causes: z
+    .array(
+      z.strictObject({
+        text: sentence,
+        kind: trouble,
+        says: sentence.optional(),
+        why: sentence,
+        misconception: misconception.optional(),
+      }),
+    )
+    .min(2)
+    .max(6),
+});
+
 const order = z.strictObject({
   ...base,
   ...scenario,
@@ -206,6 +235,7 @@ export const itemSchema = z.discriminatedUnion('type', [
   predictNext,
   predictTime,
   possible,
+  diagnose,
   order,
   count,
   mark,

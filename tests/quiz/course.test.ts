@@ -50,6 +50,7 @@ describe.each(chapters)('$name', ({ number, items, problems }) => {
       'predict-next',
       'predict-time',
       'possible',
+      'diagnose',
       'order',
       'count',
       'compiles',

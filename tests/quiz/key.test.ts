@@ -234,3 +234,43 @@ it('possible outputs come from the search over schedules', () => {
   expect(key(item, { outputs: [['d']] })).toContain('all impossible');
   expect(key(item, { outputs: [['c'], ['a', 'b']] })).toContain('all possible');
 });
+
+describe('diagnose', () => {
+  const cause = (text: string, kind: string, more = {}) => ({ text, kind, why: 'w', ...more });
+  const stuck: Evidence = {
+    problems: [{ kind: 'deadlock', text: 'task a waits for a lock; task b waits for a lock' }],
+  };
+  const item = (causes: object[]) => ({ type: 'diagnose', program: 'q10-1.rs', causes });
+
+  it('takes the cause that the explorer found', () => {
+    const causes = [
+      cause('each waits for the other', 'deadlock', { says: 'task b waits for a lock' }),
+      cause('a wake was lost', 'lost wake', { misconception: 'M08' }),
+      cause('a waits for a channel', 'deadlock', { says: 'channel' }),
+    ];
+    const keyed = key(item(causes), stuck);
+    expect(typeof keyed === 'object' && keyed.ask).toMatchObject({
+      form: 'choice',
+      many: false,
+      options: [{ correct: true }, { correct: false }, { correct: false }],
+    });
+  });
+
+  it('refuses causes of which none or several are so, and says what was found', () => {
+    const both = [cause('a', 'deadlock'), cause('b', 'deadlock')];
+    expect(key(item(both), stuck)).toContain('2 causes fit what was found: deadlock: task a waits');
+    const none = [cause('a', 'panic'), cause('b', 'lost wake')];
+    expect(key(item(none), stuck)).toContain('0 causes fit');
+  });
+
+  it('refuses a program with which nothing goes wrong', () => {
+    const causes = [cause('a', 'panic'), cause('b', 'lost wake')];
+    expect(key(item(causes), { problems: [] })).toContain('no schedule is known');
+    expect(key(item(causes), {})).toContain('no schedule is known');
+  });
+
+  it('refuses a right cause that names a misconception', () => {
+    const causes = [cause('a', 'deadlock', { misconception: 'M08' }), cause('b', 'panic')];
+    expect(key(item(causes), stuck)).toContain('names a misconception');
+  });
+});

@@ -48,9 +48,9 @@ export default async function ExercisePage(props: Params) {
       <p className="lede">
         <InlineText text={task} />
       </p>
-      <Exercise id={`${meta.slug}/${name}`} {...{ goal, broken, lines, hints }} />
-      <h2 id="goal">When it is solved</h2>
-      <GoalList goal={goal} />
+      <Exercise id={`${meta.slug}/${name}`} {...{ goal, broken, lines, hints }}>
+        <GoalList goal={goal} />
+      </Exercise>
     </main>
   );
 }
