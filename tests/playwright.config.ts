@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: path.join(root, '.cache/playwright.json') }]],
   use: {
     // Set by the global set-up, which runs before the tests read this file.
-    baseURL: process.env.SITE_URL,
+    baseURL: process.env.EXPORT_URL,
     serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

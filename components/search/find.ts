@@ -20,7 +20,8 @@ export function indexOf(documents: readonly SearchDocument[]): MiniSearch<Search
     searchOptions: {
       boost: { title: 4, within: 1.5 },
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (term.length > 4 ? 0.25 : false),
+      weights: { prefix: 0.6, fuzzy: 0.2 },
       combineWith: 'AND',
     },
   });

@@ -15,6 +15,7 @@ const SOURCES = [
   'lib',
   'public',
   'next.config.mjs',
+  'package.json',
   'package-lock.json',
   'tsconfig.json',
 ];
@@ -22,7 +23,9 @@ const STAMP = path.join(root, '.cache/build.txt');
 
 /** A digest of everything the export is made from. */
 export function fingerprint() {
-  const digest = createHash('sha256').update(process.env.BASE_PATH ?? '');
+  const digest = createHash('sha256');
+  for (const name of ['BASE_PATH', 'SITE_URL', 'REPOSITORY_URL'])
+    digest.update(`${name}=${process.env[name] ?? ''}\0`);
   for (const source of SOURCES) {
     const absolute = path.join(root, source);
     if (!existsSync(absolute)) continue;

@@ -19,9 +19,11 @@ export type Findable = Omit<SearchDocument, 'id'>;
 export function searchedText(markdown: string): string {
   return markdown
     .replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, ' ')
-    .replace(/<\/?[A-Z]\w*(?:\s[^<>]*)?>/g, ' ')
+    .replace(/<\/?(?:[A-Z]\w*|details|summary|br|kbd|su[bp])(?:\s[^<>]*)?>/g, ' ')
+    .replace(/\(Step through it: [^)]*\)|<https:[^>]*>/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`>#|]+/g, ' ')
+    .replace(/[*`]+/g, '')
+    .replace(/[>#|]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

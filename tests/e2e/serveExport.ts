@@ -8,7 +8,7 @@ export default async function serveExport(): Promise<() => void> {
   const folder = path.resolve(import.meta.dirname, '../../out');
   const basePath = process.env.BASE_PATH ?? '';
   const { server, url } = await serve({ folder, port: 4300, basePath });
-  process.env.SITE_URL = url;
+  process.env.EXPORT_URL = url;
   return () => {
     server.closeAllConnections();
     server.close();
