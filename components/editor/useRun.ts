@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Scenario } from '@/lib/sim/scenario';
 import { createEngine, type Engine } from './engine';
 import type { Ran } from './protocol';
@@ -31,7 +31,8 @@ export function useRun() {
     const told = await engine.current.ask('run', { source, scenario });
     if (mine !== count.current) return;
     setBusy(false);
-    if (told.ok) setResult({ source, ran: told.answer, count: mine });
+    // A long program or run is drawn in slices, so that typing goes on meanwhile.
+    if (told.ok) startTransition(() => setResult({ source, ran: told.answer, count: mine }));
     else setTrouble(told.reason);
   }, []);
   const stop = useCallback(() => {

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { type ChangeEvent, useState } from 'react';
+import { openDrafts, readDrafts, withDrafts } from '@/lib/progress/drafts';
 import { progress, useProgress } from './progress';
 
 interface Chapter {
@@ -12,16 +13,18 @@ interface Chapter {
 }
 
 const IMPORTED = {
-  merged: 'Done. What was in the file is now part of your progress.',
+  merged: 'Done. What was in the file is now part of your progress and your drafts.',
   'not-json': 'This file is not an export of this site. Nothing was changed.',
   broken: 'This file is not an export of this site. Nothing was changed.',
   newer: 'This file was written by a newer version of this site. Nothing was changed.',
 } as const;
 
+/** What is written in the playground and in exercises travels with the progress. */
+const drafts = openDrafts(() => window.localStorage);
+
 function download() {
-  const url = URL.createObjectURL(
-    new Blob([progress.getState().exportText()], { type: 'application/json' }),
-  );
+  const text = withDrafts(progress.getState().exportText(), drafts.all());
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = 'poll-by-poll-progress.json';
@@ -82,7 +85,11 @@ export function ProgressPage({ chapters }: { chapters: readonly Chapter[] }) {
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = '';
-    if (file) setSaid(IMPORTED[progress.getState().importText(await file.text())]);
+    if (!file) return;
+    const text = await file.text();
+    const outcome = progress.getState().importText(text);
+    if (outcome === 'merged') drafts.add(readDrafts(text), Date.now());
+    setSaid(IMPORTED[outcome]);
   };
   return (
     <main id="main" className="prose" tabIndex={-1}>

@@ -9,7 +9,7 @@ const PRIMITIVES = new Set(
   'bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize'.split(' '),
 );
 
-const escape = (text: string): string =>
+const plain = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function classOf(token: FlatToken, next: string): string | null {
@@ -41,7 +41,7 @@ export function colouredLines(source: string): string[] {
   const put = (text: string, name: string | null): void => {
     text.split('\n').forEach((part, i) => {
       if (i > 0) marked.push('');
-      const inner = escape(part);
+      const inner = plain(part);
       const html = name && part.trim() !== '' ? `<span class="${name}">${inner}</span>` : inner;
       marked[marked.length - 1] += html;
     });
