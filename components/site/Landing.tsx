@@ -59,8 +59,8 @@ export function Landing({ statement, written, stage }: LandingProps) {
         <div className="landing-head">
           <h2 id="course">The course</h2>
           <p>
-            Nineteen chapters for people who know a back end or JavaScript, and enough Rust to read
-            a function. Chapters that are still being written say so.
+            {written.length} chapters for people who know a back end or JavaScript, and enough Rust
+            to read a function.
           </p>
         </div>
         <CourseMap written={written} />
