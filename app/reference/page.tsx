@@ -28,6 +28,11 @@ const PAGES = [
     title: 'What people say',
     about: 'Popular beliefs, and where the course shows what is so.',
   },
+  {
+    href: '/exercises/',
+    title: 'Exercises',
+    about: 'Broken programs to mend, graded under every schedule.',
+  },
 ] as const;
 
 export default function ReferencePage() {

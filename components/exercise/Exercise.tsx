@@ -61,6 +61,33 @@ function useText(id: string, broken: string) {
   return { draft, source, round, write, take };
 }
 
+interface ActionsProps {
+  grading: ReturnType<typeof useGrading>;
+  onCheck: () => void;
+  onReset: (() => void) | null;
+}
+
+/** What to do with the program: have it graded, end that, begin anew. */
+function Actions({ grading, onCheck, onReset }: ActionsProps) {
+  return (
+    <div className="hero-actions">
+      <button type="button" className="check" disabled={grading.busy} onClick={onCheck}>
+        {grading.busy ? 'Trying every schedule …' : 'Check my program'}
+      </button>
+      {grading.busy && (
+        <button type="button" className="quiet" onClick={grading.stop}>
+          Stop
+        </button>
+      )}
+      {onReset && (
+        <button type="button" className="quiet" onClick={onReset}>
+          Start over
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** A broken program to mend in the editor; it is graded in a worker, under every schedule that can be tried. */
 export function Exercise({ id, goal, broken, lines, hints, children }: ExerciseProps) {
   const { draft, source, round, write, take } = useText(id, broken);
@@ -94,26 +121,11 @@ export function Exercise({ id, goal, broken, lines, hints, children }: ExerciseP
           cursors={NO_SPOTS}
           handle={handle}
         />
-        <div className="hero-actions">
-          <button
-            type="button"
-            className="check"
-            disabled={grading.busy}
-            onClick={() => grading.ask(source)}
-          >
-            {grading.busy ? 'Trying every schedule …' : 'Check my program'}
-          </button>
-          {grading.busy && (
-            <button type="button" className="quiet" onClick={grading.stop}>
-              Stop
-            </button>
-          )}
-          {source !== broken && (
-            <button type="button" className="quiet" onClick={() => take(broken)}>
-              Start over
-            </button>
-          )}
-        </div>
+        <Actions
+          grading={grading}
+          onCheck={() => grading.ask(source)}
+          onReset={source === broken ? null : () => take(broken)}
+        />
         <div className="question-tools">
           <Hints hints={hints} />
         </div>
