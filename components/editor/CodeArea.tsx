@@ -29,7 +29,8 @@ interface CodeAreaProps {
   engine: Engine | null;
   cursors: readonly Spot[];
   handle: RefObject<EditorHandle | null>;
-  start: () => void;
+  /** Runs the program: Ctrl+Enter in the large editor. */
+  start?: () => void;
 }
 
 function Listing({ lines, onEdit }: { lines: readonly string[]; onEdit: () => void }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment } from '@/components/simulation/useStage';
 import { fragmentFor } from '@/lib/share/link';
 import { packageName } from '@/lib/share/project';
@@ -19,6 +19,10 @@ import { useChecks } from './useChecks';
 import { useDraft } from './useDraft';
 import { useRun } from './useRun';
 import './editor.css';
+
+const Outcomes = lazy(async () => ({
+  default: (await import('@/components/outcomes/Outcomes')).Outcomes,
+}));
 
 /** The program that the page brings; its lines are highlighted. */
 export interface Beginning {
@@ -124,12 +128,13 @@ function useWorkbench(beginning: Beginning) {
 /** Write a program, have it checked, run it, and walk through its run. */
 export function Workbench({ beginning }: { beginning: Beginning }) {
   const bench = useWorkbench(beginning);
-  const { program, result, current, setMoment } = bench;
+  const { program, result, current, setMoment, running } = bench;
   const { source, setup, linked } = program;
   const linkTo = useCallback(
     (at: Moment) => fragmentFor(sharedAt(result?.source ?? source, setup, at)),
     [result, source, setup],
   );
+  const scenario = useMemo(() => scenarioOf(setup), [setup]);
   const about = linked?.source === result?.source ? linked : null;
   return (
     <div className={result?.ran.run ? 'workbench beside' : 'workbench'}>
@@ -142,11 +147,23 @@ export function Workbench({ beginning }: { beginning: Beginning }) {
           <Result
             key={result.count}
             result={result}
-            seq={about?.seq ?? null}
+            seq={result.seq}
             breakpoints={about?.breakpoints ?? NO_LINES}
             onMoment={setMoment}
             linkTo={linkTo}
           />
+          {current && (
+            <Suspense>
+              <Outcomes
+                id="endings"
+                file="main.rs"
+                source={source}
+                lines={result.ran.lines}
+                scenario={scenario}
+                onOpen={(ending) => void running.run(source, ending.scenario, ending.deciding)}
+              />
+            </Suspense>
+          )}
         </section>
       )}
     </div>
@@ -219,7 +236,7 @@ function useArrivedRun(shared: Shared | null, run: ReturnType<typeof useRun>['ru
   useEffect(() => {
     if (!shared || followed.current === shared) return;
     followed.current = shared;
-    void run(shared.source, scenarioOf(shared));
+    void run(shared.source, scenarioOf(shared), shared.seq);
   }, [shared, run]);
 }
 

@@ -8,6 +8,8 @@ export interface RanText {
   readonly source: string;
   readonly ran: Ran;
   readonly count: number;
+  /** The event to begin with; null for the beginning. */
+  readonly seq: number | null;
 }
 
 /** How long a run may take before it is ended, in milliseconds. */
@@ -22,7 +24,7 @@ export function useRun() {
   const [trouble, setTrouble] = useState('');
   useEffect(() => () => engine.current?.stop(), []);
 
-  const run = useCallback(async (source: string, scenario: Scenario) => {
+  const run = useCallback(async (source: string, scenario: Scenario, seq: number | null = null) => {
     count.current += 1;
     const mine = count.current;
     setBusy(true);
@@ -32,7 +34,7 @@ export function useRun() {
     if (mine !== count.current) return;
     setBusy(false);
     // A long program or run is drawn in slices, so that typing goes on meanwhile.
-    if (told.ok) startTransition(() => setResult({ source, ran: told.answer, count: mine }));
+    if (told.ok) startTransition(() => setResult({ source, ran: told.answer, count: mine, seq }));
     else setTrouble(told.reason);
   }, []);
   const stop = useCallback(() => {

@@ -130,6 +130,18 @@ test.describe('the playground', () => {
     await expect(page.locator('.findings.accepts')).toBeVisible(SLOW);
   });
 
+  test('finds all endings, and opens one on the stage', async ({ page }) => {
+    await openExample(page, 'Two locks, two orders');
+    await page.locator('.workbench-run').click();
+    await expect(page.locator('.stage')).toBeVisible(SLOW);
+    await page.getByRole('button', { name: 'Find all endings' }).click();
+    const endings = page.locator('.ending');
+    await expect(endings.first()).toBeVisible(SLOW);
+    await endings.first().getByRole('button').click();
+    await expect(page.locator('.stage .sentence')).toBeVisible(SLOW);
+    await expect(endings.first()).toBeVisible();
+  });
+
   test('completes what is behind a dot', async ({ page }) => {
     await page.goto('playground/');
     await write(page, 'fn main() {\n    let list = vec![1];\n    list\n}\n');
