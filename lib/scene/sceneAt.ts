@@ -23,6 +23,8 @@ import {
 import { stepOfEvent } from './steps';
 
 const CHIPS_IN_A_QUEUE = 3;
+/** With more workers than this, queues are drawn shorter: nobody reads sixteen of them chip by chip. */
+const ROOMY_WORKERS = 8;
 const OUTPUT_LINES = 200;
 const STANDING = 60;
 
@@ -48,7 +50,12 @@ function workerScene(show: Show, state: StageState, worker: WorkerState): Worker
     hasQueue: true,
     tick: worker.tick,
     budget: worker.budget,
-    ...chipsOf(show, state, worker.queue, CHIPS_IN_A_QUEUE),
+    ...chipsOf(
+      show,
+      state,
+      worker.queue,
+      state.workers.length > ROOMY_WORKERS ? CHIPS_IN_A_QUEUE - 1 : CHIPS_IN_A_QUEUE,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 // Step-to-paint and scrubbing in a real Chromium, slowed down four times.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -109,7 +109,9 @@ export default async function stageBench(): Promise<Measurement[]> {
   const executablePath = await ensureBrowser();
   if (!executablePath) throw new Error('no browser to measure in');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const [load = 0] = loadavg();
   const found: Measurement[] = [
+    { name: 'load average of the machine', value: load, unit: '' },
     { name: 'own script, gzipped', value: await ownSize(), unit: 'KiB', limit: 35 },
   ];
   const cases = [
