@@ -8,7 +8,8 @@ export function verdictWords(outcomes: Extract<Outcomes, { ok: true }>): string 
   const { endings, executions, complete } = outcomes;
   const bad = endings.filter(({ problem }) => problem !== null).length;
   const found = count(endings.length, 'ending', 'different endings');
-  const wrong = bad === 0 ? '' : ` ${capital(count(bad, 'of them is', 'of them are'))} a fault.`;
+  const wrong =
+    bad === 0 ? '' : ` ${capital(count(bad, 'of them is a fault', 'of them are faults'))}.`;
   return complete
     ? `Every schedule was covered: this program has ${found}.${wrong}`
     : `Not every schedule was covered. In ${count(executions, 'run', 'runs')} there were ${found}; there may be more.${wrong}`;

@@ -23,7 +23,7 @@ export interface Wait {
 export function diagnose(kernel: Kernel): Diagnosis {
   const waits: Wait[] = [];
   for (const thread of kernel.threads) {
-    const wait = spinningThread(thread) ?? blockedThread(kernel, thread);
+    const wait = spinningThread(kernel, thread) ?? blockedThread(kernel, thread);
     if (wait) waits.push(wait);
   }
   for (const task of kernel.tasks) {
@@ -38,7 +38,9 @@ function blockedThread(kernel: Kernel, thread: Thread): Wait | null {
   const on = thread.blockedOn;
   if (thread.state !== 'blocked' || !on) return null;
   const held = on.heldBy ? on.heldBy() : '';
-  const who = thread.running ? taskWords(thread.running) : `thread ${thread.name ?? thread.thread}`;
+  const who = thread.running
+    ? taskWords(kernel, thread.running)
+    : `thread ${thread.name ?? thread.thread}`;
   const what = `${BLOCKED[on.kind] ?? `waits (${on.kind})`}${nameWords(kernel, on.resource)}${held ? `, ${held}` : ''}`;
   const tail = thread.running ? ' and blocks its thread' : '';
   return {
@@ -51,15 +53,17 @@ function blockedThread(kernel: Kernel, thread: Thread): Wait | null {
 }
 
 /** The one thread that still runs when a run is found stuck: it reads an atomic over and over. */
-function spinningThread(thread: Thread): Wait | null {
+function spinningThread(kernel: Kernel, thread: Thread): Wait | null {
   if (thread.state !== 'runnable' && thread.blockedOn?.kind !== 'thread_sleep') return null;
-  const who = thread.running ? taskWords(thread.running) : `thread ${thread.name ?? thread.thread}`;
+  const who = thread.running
+    ? taskWords(kernel, thread.running)
+    : `thread ${thread.name ?? thread.thread}`;
   const what = 'spins: it reads an atomic over and over, and nobody is left who could change it';
   return { who, task: thread.task, thread: thread.thread, what, resource: null };
 }
 
 function waitingTask(kernel: Kernel, task: Task): Wait {
-  const base = { who: taskWords(task), task: task.id, thread: null };
+  const base = { who: taskWords(kernel, task), task: task.id, thread: null };
   if (task.state === 'scheduled' && task.kind !== 'main') {
     return { ...base, what: 'is in a queue that no thread serves any more', resource: null };
   }
@@ -77,14 +81,20 @@ function waitingTask(kernel: Kernel, task: Task): Wait {
   };
 }
 
-function taskWords(task: Task): string {
-  return task.kind === 'main' ? 'the main future' : `task \`${task.name}\``;
+function taskWords(kernel: Kernel, task: Task): string {
+  return task.kind === 'main' ? 'the main future' : `task \`${taskLabel(kernel, task)}\``;
+}
+
+/** A task's name; with its number among those of the same name when there are several. */
+export function taskLabel(kernel: Kernel, task: Task): string {
+  const same = kernel.tasks.filter((each) => each.name === task.name);
+  return same.length > 1 ? `${task.name} #${same.indexOf(task) + 1}` : task.name;
 }
 
 function holderWords(kernel: Kernel, holder: Holder): string {
   if (holder.kind === 'join_handle') {
     const joined = kernel.tasks[holder.id];
-    return joined ? `${taskWords(joined)} to finish` : 'a task to finish';
+    return joined ? `${taskWords(kernel, joined)} to finish` : 'a task to finish';
   }
   const held = kernel.describers.get(holder.id)?.() ?? '';
   return `${WAITED[holder.kind] ?? 'something'}${nameWords(kernel, holder.id)}${held ? `, ${held}` : ''}`;

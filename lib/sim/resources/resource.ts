@@ -1,5 +1,6 @@
 import type { EventFields, EventKind, ResourceKind } from '../events';
 import type { Holder, PollContext, Waker } from '../program';
+import { taskLabel } from '../stuck';
 import type { Thread } from '../thread';
 
 /** Something tasks wait on. Its id is what events and pictures refer to; it is also the holder of wakers. */
@@ -53,7 +54,9 @@ export function recording(cx: PollContext): boolean {
 /** A task's name for words about who holds what. */
 export function taskName(cx: PollContext, task: number | null): string {
   if (task === null) return 'a thread outside the runtime';
-  return thread(cx).kernel.tasks[task]?.name ?? `task ${task}`;
+  const { kernel } = thread(cx);
+  const known = kernel.tasks[task];
+  return known ? taskLabel(kernel, known) : `task ${task}`;
 }
 
 /** A value in a few characters, for channel events. */

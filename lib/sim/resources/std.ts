@@ -2,10 +2,11 @@ import type { BlockKind } from '../events';
 import type { BlockOn, PollContext } from '../program';
 import { describeValue, Resource, recording, taskName, thread } from './resource';
 
-/** A thread that holds or wants something, in words. */
-function holderName(cx: PollContext): string {
+/** The thread that holds or wants something, in words; found only when somebody asks. */
+function holderName(cx: PollContext): () => string {
   const on = thread(cx);
-  return on.task === null ? `thread ${on.name ?? on.thread}` : taskName(cx, on.task);
+  const { task } = on;
+  return () => (task === null ? `thread ${on.name ?? on.thread}` : taskName(cx, task));
 }
 
 /** Threads that sleep on one resource, oldest first; whoever is woken tries again. */
@@ -48,7 +49,7 @@ function blockOn(
 export class StdMutex extends Resource {
   locked = false;
   poisoned = false;
-  owner = '';
+  private owner = (): string => '';
   private readonly queue = new ThreadQueue();
 
   constructor(cx: PollContext, name = '') {
@@ -56,7 +57,7 @@ export class StdMutex extends Resource {
   }
 
   override describe(): string {
-    return this.locked ? `held by ${this.owner}` : '';
+    return this.locked ? `held by ${this.owner()}` : '';
   }
 
   /** Null: locked. Otherwise stop with this block and try again when resumed. */
@@ -94,7 +95,7 @@ export class StdRwLock extends Resource {
   readers = 0;
   writing = false;
   poisoned = false;
-  owner = '';
+  private owner = (): string => '';
   private readonly readerQueue = new ThreadQueue();
   private readonly writerQueue = new ThreadQueue();
 
@@ -103,7 +104,7 @@ export class StdRwLock extends Resource {
   }
 
   override describe(): string {
-    return this.writing || this.readers > 0 ? `held by ${this.owner}` : '';
+    return this.writing || this.readers > 0 ? `held by ${this.owner()}` : '';
   }
 
   read(cx: PollContext): BlockOn | null {
