@@ -25,7 +25,7 @@ interface WaysProps {
 
 function Ways({ decision, busy, hueOf, onPick }: WaysProps) {
   return (
-    <ul className="ways">
+    <ul className="decision-ways">
       {decision.ways.map((way) => (
         <li key={way.key}>
           <button
