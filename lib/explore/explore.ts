@@ -61,7 +61,7 @@ export function explore(
   return {
     witnesses: inOrder(runner.witnesses),
     executions: runner.executions,
-    complete: complete && !runner.stopped && !runner.random,
+    complete: complete && !runner.stopped && !runner.random && !runner.unfair,
   };
 }
 
