@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'rolldown/utils';
 
@@ -25,14 +25,18 @@ export interface Source {
 
 /** Files below the given directories, relative to the root. */
 export function filesIn(directories: readonly string[], pattern: RegExp): string[] {
-  return directories
-    .flatMap((directory) =>
-      readdirSync(path.join(root, directory), { recursive: true, encoding: 'utf8' }).map((name) =>
-        path.posix.join(directory, name.split(path.sep).join('/')),
-      ),
-    )
-    .filter((file) => pattern.test(file) && !/(^|\/)(node_modules|target|results)\//.test(file))
-    .sort();
+  return (
+    directories
+      .flatMap((directory) =>
+        readdirSync(path.join(root, directory), { recursive: true, encoding: 'utf8' }).map((name) =>
+          path.posix.join(directory, name.split(path.sep).join('/')),
+        ),
+      )
+      .filter((file) => pattern.test(file) && !/(^|\/)(node_modules|target|results)\//.test(file))
+      // A route may be a directory whose name ends like a file.
+      .filter((file) => statSync(path.join(root, file)).isFile())
+      .sort()
+  );
 }
 
 function lineAt(text: string, offset: number): number {
