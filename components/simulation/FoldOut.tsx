@@ -42,6 +42,7 @@ interface FoldOutProps {
   show: Show;
   step: number;
   picking: Picking;
+  setSelected: (task: number | null) => void;
   hueOf: (task: number) => number;
   ask: (ask: Ask) => void;
   ready: boolean;
@@ -193,6 +194,8 @@ export function FoldOut(props: FoldOutProps) {
   const { views, toggleView, show, step, picking, hueOf, runs, lines, source, looker } = props;
   // On a phone everything below the picture stands behind one tap; elsewhere the style sheet ignores this.
   const [more, setMore] = useState(false);
+  // In a lens, a task that is pressed is the one the lens is about; its card stays folded in.
+  const lensPicking = { ...picking, onSelect: props.setSelected };
   return (
     <>
       <div className="stage-tabs" data-more={more}>
@@ -215,7 +218,8 @@ export function FoldOut(props: FoldOutProps) {
             open={views}
             fresh={props.fresh}
             onClose={toggleView}
-            {...{ show, step, picking, hueOf, runs, lines, source, looker }}
+            picking={lensPicking}
+            {...{ show, step, hueOf, runs, lines, source, looker }}
           />
         </Suspense>
       )}

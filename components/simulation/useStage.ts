@@ -189,6 +189,7 @@ export function useStage(props: PlayerProps) {
     scene,
     hueOf,
     picking,
+    setSelected,
     start,
     moment,
   };

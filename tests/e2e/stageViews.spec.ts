@@ -74,6 +74,20 @@ test('the tasks stand at their variants, the reference at its arrow, the handles
   throw new Error('two tasks must sleep at the first await');
 });
 
+test('a task pressed in a lens is the one the lens is about, and opens no panel', async ({
+  page,
+}) => {
+  await openViews(page, ['Memory']);
+  await seek(page, 24);
+  const chips = page.locator('.lens-memory .lens-tools .chip');
+  await chips.last().click();
+  await expect(chips.last()).toHaveClass(/selected/);
+  await expect(page.locator('.block-head').first()).toContainText('visit');
+  await chips.first().click();
+  await expect(page.locator('.block-head').first()).toContainText('main');
+  await expect(page.locator('.panel')).toHaveCount(0);
+});
+
 test('a page translator may rewrite the views', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
