@@ -42,11 +42,7 @@ export class IllegalMoves {
         return this.behindPointer(place, base, ty, n, name);
       if (elem.kind === 'index' || elem.kind === 'constIndex' || elem.kind === 'subslice') {
         if (elem.kind !== 'index' && ty.kind === 'array') continue;
-        const what = ty.kind === 'slice' ? 'slice' : 'array';
-        return {
-          code: 'E0508',
-          message: `cannot move out of type \`${this.print(ty)}\`, a non-copy ${what}`,
-        };
+        return this.interior(ty);
       }
       if (
         elem.kind === 'field' &&
@@ -60,6 +56,14 @@ export class IllegalMoves {
         };
     }
     return null;
+  }
+
+  private interior(ty: Ty): { code: string; message: string } {
+    const what = ty.kind === 'slice' ? 'slice' : 'array';
+    return {
+      code: 'E0508',
+      message: `cannot move out of type \`${this.print(ty)}\`, a non-copy ${what}`,
+    };
   }
 
   private behindPointer(
@@ -83,6 +87,12 @@ export class IllegalMoves {
       return null;
     }
     if (ty.kind === 'adt') return null;
+    const target = c.types.place({ local: place.local, proj: place.proj.slice(0, n + 1) }).ty;
+    if (
+      overloadedOwner(c, base.local) === null &&
+      (target.kind === 'array' || target.kind === 'slice')
+    )
+      return this.interior(target);
     if (nameOf(c, base) === null) {
       const owner = this.overloaded(base.local);
       if (owner) return { code: 'E0507', message: owner };

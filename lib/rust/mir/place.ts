@@ -1,7 +1,7 @@
 // long: every kind of place expression in one place: each case is a step of the same projection
 import type { Expr } from '../syntax/ast';
 import type { Adjustment, Callee, LocalId, PathRes } from '../typeck/results';
-import { fnDefTy, refTy, unitTy } from '../types/intern';
+import { fnDefTy, ptrTy, refTy, unitTy } from '../types/intern';
 import type { Ty } from '../types/ty';
 import { type Builder, constant, type PlaceBuilder } from './builder';
 import { emitCall } from './call';
@@ -225,12 +225,13 @@ function staticPlace(
   e: Expr,
 ): PlaceBuilder {
   const ty = b.tyOf(e);
-  const temp = b.newTemp(refTy(ty, false), e.span);
+  const pointer = b.cx.tcx.isMutStatic(res.def) ? ptrTy(ty, true) : refTy(ty, false);
+  const temp = b.newTemp(pointer, e.span);
   b.assign(
     { local: temp, proj: [] },
     {
       kind: 'use',
-      operand: constant({ kind: 'static', def: res.def, substs: res.substs, ty: refTy(ty, false) }),
+      operand: constant({ kind: 'static', def: res.def, substs: res.substs, ty: pointer }),
     },
     e.span,
   );

@@ -3,7 +3,14 @@ import type { Block, ClosureExpr, Expr, Item, Lifetime, NodeId, Stmt } from '../
 import { checkAttributes, NO_HELPERS } from './attributes';
 import { type Collected, Collector } from './collect';
 import { walkParameters } from './latePatterns';
-import { walkArgs, walkQualified, walkSegmentArgs, walkType, withForLifetimes } from './lateTypes';
+import {
+  walkArgs,
+  walkQualified,
+  walkReturn,
+  walkSegmentArgs,
+  walkType,
+  withForLifetimes,
+} from './lateTypes';
 import { newModule } from './module';
 import { type PathSource, rememberTraits, resolvePath } from './paths';
 import { findLabel, moduleOf, type Scope } from './scope';
@@ -155,7 +162,7 @@ function exprPath(
 function closure(w: Walker, e: ClosureExpr, scope: Scope): void {
   const outer = withForLifetimes(e.forLifetimes, { kind: 'closure', outer: scope });
   for (const p of e.params) if (p.ty) walkType(w, p.ty, outer);
-  if (e.ret) walkType(w, e.ret, outer);
+  if (e.ret) walkReturn(w, e.ret, outer);
   w.expr(
     e.body,
     walkParameters(

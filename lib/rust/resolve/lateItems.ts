@@ -3,7 +3,7 @@ import { LazyBlock } from '../syntax/lazyBlock';
 import { checkAttributes, NO_HELPERS } from './attributes';
 import type { DefId } from './defs';
 import { walkParameters } from './latePatterns';
-import { walkBounds, walkGenerics, walkSegmentArgs, walkType } from './lateTypes';
+import { walkBounds, walkGenerics, walkReturn, walkSegmentArgs, walkType } from './lateTypes';
 import { resolvePath } from './paths';
 import type { Scope } from './scope';
 import type { Walker } from './walker';
@@ -97,11 +97,11 @@ function walkFn(w: Walker, f: FnItem, def: DefId, scope: Scope): void {
         span: f.self.span,
         lifetime: f.self.lifetime,
         mutable: false,
-        inner: { kind: 'NeverType', id: 0, span: f.self.span },
+        inner: { kind: 'TupleType', elems: [], id: 0, span: f.self.span },
       },
       outer,
     );
-  if (f.ret) walkType(w, f.ret, outer);
+  if (f.ret) walkReturn(w, f.ret, outer);
   const { self, body } = f;
   const withSelf: Scope = self
     ? {

@@ -37,7 +37,7 @@ export function walkType(w: Walker, ty: Type, scope: Scope): void {
     case 'FnPtrType': {
       const inner = withForLifetimes(ty.forLifetimes, scope);
       for (const t of ty.params) walkType(w, t, inner);
-      if (ty.ret) walkType(w, ty.ret, inner);
+      if (ty.ret) walkReturn(w, ty.ret, inner);
       return;
     }
     case 'ImplType':
@@ -47,8 +47,17 @@ export function walkType(w: Walker, ty: Type, scope: Scope): void {
       w.expand(ty.call, 'type', scope);
       if (ty.call.expansion) walkType(w, ty.call.expansion, scope);
       return;
+    case 'NeverType':
+      if (!w.s.isWorld && ty.span.file === 0)
+        w.s.error('E0658', ty.span, 'the `!` type is experimental');
+      return;
     default:
   }
+}
+
+/** A return type: only there is `!` stable. */
+export function walkReturn(w: Walker, ty: Type, scope: Scope): void {
+  if (ty.kind !== 'NeverType') walkType(w, ty, scope);
 }
 
 function walkTypePath(w: Walker, qself: QualifiedSelf | null, path: Path, scope: Scope): void {
@@ -79,7 +88,7 @@ export function walkSegmentArgs(w: Walker, segments: readonly PathSegment[], sco
 export function walkArgs(w: Walker, args: GenericArgs, scope: Scope): void {
   if (args.kind === 'ParenArgs') {
     for (const t of args.inputs) walkType(w, t, scope);
-    if (args.output) walkType(w, args.output, scope);
+    if (args.output) walkReturn(w, args.output, scope);
     return;
   }
   for (const arg of args.args) {

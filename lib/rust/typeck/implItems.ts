@@ -1,8 +1,9 @@
 import type { DefId } from '../resolve/defs';
 import type { FnItem } from '../syntax/ast';
+import type { Span } from '../syntax/tokens';
 import { eraseFreePredicate, eraseFreeTy, substPredicate, substTy } from '../types/fold';
 import { erasedArg, tyArg } from '../types/intern';
-import type { GenericArg, Substs, TraitRef, Ty } from '../types/ty';
+import type { GenericArg, Predicate, Substs, TraitRef, Ty } from '../types/ty';
 import { cacheOf } from './bodies';
 import type { Cx } from './cx';
 import { Fulfillment } from './fulfill';
@@ -12,7 +13,7 @@ import { fnSig, typeOf } from './items';
 import { userSpan } from './mismatch';
 import { causeAt, type Obligation } from './obligation';
 import { opaqueBounds } from './opaque';
-import { paramEnv } from './predicates';
+import { envOf, ownPredicates, paramEnv, predicatesOf } from './predicates';
 
 /** Checks an impl's items against its trait: all there (E0046), and of the right shape (E0049, E0050, E0053, E0185, E0186). */
 export function compareMethods(cx: Cx, impl: DefId, ref: TraitRef): void {
@@ -35,9 +36,7 @@ export function compareMethods(cx: Cx, impl: DefId, ref: TraitRef): void {
     else if (d.kind === 'assocConst') constant(cx, t, found, ref);
   }
   if (missing.length === 0) return;
-  const span = userSpan(
-    (cx.def(impl).node as { headSpan: import('../syntax/tokens').Span }).headSpan,
-  );
+  const span = userSpan((cx.def(impl).node as { headSpan: Span }).headSpan);
   const names = missing.map((m) => `\`${m}\``);
   cx.error(
     'E0046',
@@ -187,7 +186,7 @@ function compareTypes(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef, node
   };
   const want = fnSig(cx, traitFn);
   const have = fnSig(cx, implFn);
-  const report = (span: import('../syntax/tokens').Span, w: string, h: string) =>
+  const report = (span: Span, w: string, h: string) =>
     cx.error(
       'E0053',
       userSpan(span),
@@ -212,4 +211,55 @@ function compareTypes(cx: Cx, traitFn: DefId, implFn: DefId, ref: TraitRef, node
     opaquePromise(cx, icx, want.ret.projection.assoc, substs, h, node);
   if (!icx.table.commitIf(() => icx.table.unify(w, h)))
     report(node.ret?.span ?? node.retSpan, cx.print(w), cx.print(h));
+  else stricterBounds(cx, traitFn, implFn, substs);
+}
+
+/** E0276: an impl's method may ask of its parameters no more than the trait's does. */
+function stricterBounds(cx: Cx, traitFn: DefId, implFn: DefId, substs: Substs): void {
+  const impl = cx.def(implFn).parent;
+  const asked = ownPredicates(cx, implFn);
+  if (impl === null || asked.length === 0) return;
+  const given = ownPredicates(cx, traitFn).map((p) => substPredicate(p.predicate, substs));
+  const env = envOf(cx, [...predicatesOf(cx, impl).map((p) => p.predicate), ...given]);
+  const icx = new InferCtxt(cx, env, new Map());
+  for (const { predicate, span } of asked) {
+    const p = eraseFreePredicate(predicate);
+    if (p.kind !== 'trait' && p.kind !== 'projection') {
+      if (predicate.kind === 'typeOutlives') outlives(cx, predicate, span, given);
+      continue;
+    }
+    const holds = icx.evaluate(p);
+    if (holds === 'no') stricter(cx, span);
+    else if (holds === 'maybe') cx.unsure(userSpan(span), 'this bound of an impl’s method');
+  }
+}
+
+/** `T: 'static` follows from the trait's bounds only when they say so, or from a trait that is itself `'static`. */
+function outlives(
+  cx: Cx,
+  p: Extract<Predicate, { kind: 'typeOutlives' }>,
+  span: Span,
+  given: readonly Predicate[],
+): void {
+  if (p.region.kind !== 'static') return;
+  const about = given.filter((g) => {
+    const self = g.kind === 'trait' ? g.ref.substs[0] : null;
+    return self?.kind === 'ty' ? self.ty === p.ty : g.kind === 'typeOutlives' && g.ty === p.ty;
+  });
+  if (about.some((g) => g.kind === 'typeOutlives' && g.region.kind === 'static')) return;
+  const plain = about.every((g) => {
+    const trait = g.kind === 'trait' ? cx.def(g.ref.trait) : null;
+    return trait?.kind === 'trait' && (trait.node.isAuto || trait.id === cx.lang('sized'));
+  });
+  if (plain) stricter(cx, span);
+  else cx.unsure(userSpan(span), 'this lifetime bound of an impl’s method');
+}
+
+function stricter(cx: Cx, span: Span): void {
+  cx.error(
+    'E0276',
+    userSpan(span),
+    'impl has stricter requirements than trait',
+    `impl has extra requirement`,
+  );
 }

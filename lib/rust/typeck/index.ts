@@ -175,6 +175,8 @@ export interface Tcx {
   holds(ty: Ty, trait: DefId, env?: ParamEnv): boolean | null;
   isCopy(ty: Ty, env?: ParamEnv): boolean;
   isSized(ty: Ty, env?: ParamEnv): boolean;
+  /** `static mut`: reached through a raw pointer, so any place in it may change. */
+  isMutStatic(def: DefId): boolean;
   /** False only when dropping a value of the type certainly does nothing. */
   needsDrop(ty: Ty, env?: ParamEnv): boolean;
   autoTrait(ty: Ty, trait: DefId, env?: ParamEnv): AutoTraitAnswer;

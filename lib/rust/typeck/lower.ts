@@ -23,6 +23,7 @@ import {
   unknownTy,
 } from '../types/intern';
 import type { ConstArg, FloatKind, IntKind, Region, Substs, Ty } from '../types/ty';
+import { checkLength } from './arrayLength';
 import { assocOfType } from './assoc';
 import { lowerDyn } from './bounds';
 import { evalConst } from './constEval';
@@ -106,6 +107,7 @@ export function lowerTy(l: LowerCx, ty: Type): Ty {
     case 'TupleType':
       return tupleTy(ty.elems.map((t) => lowerTy(l, t)));
     case 'ArrayType':
+      checkLength(l.cx, ty.len);
       return arrayTy(lowerTy(l, ty.elem), evalConst(l, ty.len));
     case 'SliceType':
       return sliceTy(lowerTy(l, ty.elem));

@@ -25,6 +25,7 @@ import {
   usizeTy,
 } from '../types/intern';
 import type { Ty } from '../types/ty';
+import { checkLength } from './arrayLength';
 import { autoderef } from './autoderef';
 import { coerceExpr } from './coerce';
 import { CoerceMany } from './coerceMany';
@@ -249,6 +250,7 @@ export function checkRepeat(f: Fcx, e: RepeatExpr, hint: Hint): Ty {
   let ty: Ty;
   if (elem) ty = checkCoerce(f, e.elem, elem);
   else ty = checkExpr(f, e.elem, null);
+  checkLength(f.cx, e.len);
   const len = evalConst(f.lower, e.len);
   f.later.push(() => repeatNeedsCopy(f, e, ty, len.kind === 'value' ? len.value : null));
   return arrayTy(ty, len);

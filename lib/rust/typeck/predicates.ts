@@ -117,32 +117,39 @@ export function paramEnv(cx: Cx, def: DefId): ParamEnv {
   return cx.query(
     'paramEnv',
     owner,
-    () => {
-      const out: Predicate[] = [];
-      const seen = new Set<string>();
-      const add = (p: Predicate) => {
-        const erasedP = eraseFreePredicate(p);
-        const key =
-          erasedP.kind === 'trait'
-            ? `t${traitRefKey(erasedP.ref)}`
-            : erasedP.kind === 'projection'
-              ? `p${projectionKey(erasedP.projection)}`
-              : '';
-        if (key === '' || seen.has(key)) return;
-        seen.add(key);
-        out.push(erasedP);
-      };
-      for (const { predicate: p } of predicatesOf(cx, owner)) {
-        if (p.kind === 'trait') for (const e of elaborate(cx, p.ref)) add(e);
-        else add(p);
-      }
-      if (out.length === 0) return emptyEnv;
-      const env: ParamEnv = { id: nextEnv++, predicates: out };
-      const better = envNormalizer.run?.(cx, env);
-      return better ? { id: nextEnv++, predicates: better } : env;
-    },
+    () =>
+      envOf(
+        cx,
+        predicatesOf(cx, owner).map((p) => p.predicate),
+      ),
     () => emptyEnv,
   );
+}
+
+/** An environment in which these predicates hold, and what follows from them through supertraits. */
+export function envOf(cx: Cx, predicates: readonly Predicate[]): ParamEnv {
+  const out: Predicate[] = [];
+  const seen = new Set<string>();
+  const add = (p: Predicate) => {
+    const erasedP = eraseFreePredicate(p);
+    const key =
+      erasedP.kind === 'trait'
+        ? `t${traitRefKey(erasedP.ref)}`
+        : erasedP.kind === 'projection'
+          ? `p${projectionKey(erasedP.projection)}`
+          : '';
+    if (key === '' || seen.has(key)) return;
+    seen.add(key);
+    out.push(erasedP);
+  };
+  for (const p of predicates) {
+    if (p.kind === 'trait') for (const e of elaborate(cx, p.ref)) add(e);
+    else add(p);
+  }
+  if (out.length === 0) return emptyEnv;
+  const env: ParamEnv = { id: nextEnv++, predicates: out };
+  const better = envNormalizer.run?.(cx, env);
+  return better ? { id: nextEnv++, predicates: better } : env;
 }
 
 /** True when the item has no type or const parameters: its bodies are concrete. */

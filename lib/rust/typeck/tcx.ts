@@ -95,6 +95,10 @@ export function makeTcx(cx: Cx): Tcx {
       return found;
     },
     holds,
+    isMutStatic: (id) => {
+      const def = cx.def(id);
+      return def.kind === 'static' && def.node.mutable;
+    },
     isCopy: (ty, env) => holdsLang('copy', ty, env),
     isSized: (ty, env) => holdsLang('sized', ty, env),
     needsDrop: (ty, env) => {

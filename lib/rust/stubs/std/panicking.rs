@@ -5,15 +5,15 @@ use crate::panic::begin;
 
 #[lang = "panic_fmt"]
 #[track_caller]
-pub fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
+pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
     match args.as_str() { Some(text) => begin(Box::new(text), text), None => { let text = fmt::format(args); begin(Box::new(text.clone()), text.as_str()) } }
 }
 #[lang = "panic"]
 #[track_caller]
-pub fn panic_str(text: &'static str) -> ! { begin(Box::new(text), text) }
+pub const fn panic_str(text: &'static str) -> ! { begin(Box::new(text), text) }
 #[lang = "panic_display"]
 #[track_caller]
-pub fn panic_display<T: fmt::Display>(x: &T) -> ! { panic_fmt(format_args!("{}", *x)) }
+pub const fn panic_display<T: fmt::Display>(x: &T) -> ! { panic_fmt(format_args!("{}", *x)) }
 /// What `assert_eq!` and `assert_ne!` end in.
 #[lang = "assert_failed"]
 #[track_caller]
