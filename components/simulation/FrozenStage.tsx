@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { plain } from '@/lib/scene/prose';
 import type { Scene } from '@/lib/scene/scene';
 import { Board } from './Board';
+import { InlineCode } from './InlineCode';
 import './stage.css';
 import './board.css';
 
@@ -14,7 +15,7 @@ export function FrozenStage({ scene, label }: { scene: Scene; label: string }) {
   return (
     <section className="stage frozen" aria-label={label}>
       <p className="frozen-told">
-        <span>{plain(scene.sentence)}</span>
+        <InlineCode text={plain(scene.sentence)} />
       </p>
       <Board scene={scene} picking={picking} />
     </section>

@@ -60,7 +60,7 @@ export function factsOf(events: Iterable<SimEvent>, source: string): RunFacts {
 
 /** Whether a question's key, or the step that explains it, comes from a run. */
 function needsRun(item: Item): boolean {
-  const fromRun = ['predict-next', 'predict-time', 'count', 'order'];
+  const fromRun = ['predict-log', 'predict-next', 'predict-time', 'count', 'order'];
   return fromRun.includes(item.type) || item.whyStep !== undefined;
 }
 

@@ -31,7 +31,11 @@ export function keyItem(item: Item, evidence: Evidence): KeyResult {
   if ('message' in asked) return { ok: false, ...asked };
   const { run } = evidence;
   const whyStep =
-    run && (item.whyStep ? findEvent(run, item.whyStep) : decidingEvent(item, run))?.step;
+    run &&
+    (item.whyStep
+      ? findEvent(run, item.whyStep)
+      : decidingEvent(item, run, evidence.recorded?.stdout)
+    )?.step;
   if (item.whyStep && whyStep === undefined) {
     return {
       ok: false,

@@ -20,11 +20,27 @@ export const noRun = failure(
 );
 
 /** The event that answers a question about a run, where its author names none. */
-export function decidingEvent(item: Item, run: RunFacts): RunEvent | undefined {
+export function decidingEvent(
+  item: Item,
+  run: RunFacts,
+  printed: readonly string[] = [],
+): RunEvent | undefined {
+  if (item.type === 'predict-log') return decidingPrint(item, run, printed);
   if (item.type === 'predict-next') return nextPoll(run, item.after);
   if (item.type === 'count') return run.events.findLast((event) => fits(event, item.of));
   if (item.type === 'predict-time') return timedEvent(run, item.until);
   return undefined;
+}
+
+/** Where the first of the wrong answers turns out to be wrong: the first line that it has not. */
+function decidingPrint(
+  item: Of<'predict-log'>,
+  run: RunFacts,
+  printed: readonly string[],
+): RunEvent | undefined {
+  const at = printed.findIndex((line, n) => item.wrong.some(({ lines }) => lines[n] !== line));
+  const event = run.events.filter(({ kind }) => kind === 'print')[at];
+  return event?.text === printed[at] ? event : undefined;
 }
 
 /** How often the run does what is asked for. */

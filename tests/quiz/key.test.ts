@@ -202,6 +202,16 @@ describe('from a run', () => {
       whyStep: 4,
     });
     expect(key({ ...item, whyStep: { kind: 'steal' } }, evidence)).toContain('no event of the run');
+    // Without one, it is the first line that a wrong answer does not have.
+    expect(key(item, evidence)).toMatchObject({ whyStep: 5 });
+    const prints = ['one', 'two', 'three'].map((text, at) => ({
+      ...{ step: 10 + at, kind: 'print', text, atMicros: 0 },
+    }));
+    const three = { run: { events: prints, endMicros: 0 }, ...recorded(['one', 'two', 'three']) };
+    const swapped = [{ lines: ['one', 'three', 'two'], why: 'n' }];
+    expect(key({ ...item, wrong: swapped }, three)).toMatchObject({ whyStep: 11 });
+    const short = [{ lines: ['one', 'two'], why: 'n' }];
+    expect(key({ ...item, wrong: short }, three)).toMatchObject({ whyStep: 12 });
   });
 });
 
