@@ -29,6 +29,16 @@ const PAGES = [
     about: 'Popular beliefs, and where the course shows what is so.',
   },
   {
+    href: '/reference/checker/',
+    title: 'What the checker knows',
+    about: 'Which crates, types and functions the checker and the simulator know.',
+  },
+  {
+    href: '/reference/agreement/',
+    title: 'How often it agrees with rustc',
+    about: 'Programs broken on purpose, judged by rustc and by our checker.',
+  },
+  {
     href: '/exercises/',
     title: 'Exercises',
     about: 'Broken programs to mend, graded under every schedule.',

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -10,6 +10,7 @@ import { mutationsOf } from './mutations';
 //   npx tsx lib/cli/mutate.ts make  OUT.jsonl COUNT SEED PROGRAM.rs…     choose mutants, evenly over programs and kinds
 //   npx tsx lib/cli/mutate.ts label OUT.jsonl DEPS                  rustc's verdict; DEPS holds libtokio-*.rmeta …
 //   npx tsx lib/cli/mutate.ts table OUT.jsonl                       ours beside it
+//   npx tsx lib/cli/mutate.ts agreement OUT.jsonl [SEED]            the same counts, for the site: tests/mutants/agreement.json
 
 interface Finding {
   readonly code: string | null;
@@ -186,6 +187,33 @@ function judge(m: Mutant): { score: Score; ours: string[]; unsure: string[] } {
   return { score: ours.some((k) => want.has(k)) ? 'partial' : 'off', ours, unsure };
 }
 
+const SCORES: readonly Score[] = [
+  'exact',
+  'partial',
+  'off',
+  'unsure',
+  'false alarm',
+  'false clear',
+];
+
+/** The table that the site prints: how many mutants, by kind of mutation, and how we judged them. */
+function agreement(path: string, seed: string | undefined): void {
+  const kinds: Record<string, Record<Score, number>> = {};
+  let total = 0;
+  let accepted = 0;
+  for (const m of load(path)) {
+    if (!m.rustc) continue;
+    total += 1;
+    if (m.rustc.ok) accepted += 1;
+    kinds[m.kind] ??= Object.fromEntries(SCORES.map((s) => [s, 0])) as Record<Score, number>;
+    (kinds[m.kind] as Record<Score, number>)[judge(m).score] += 1;
+  }
+  const toolchain = execFileSync('rustc', ['--version'], { encoding: 'utf8' }).trim();
+  const command = `npx tsx lib/cli/mutate.ts make, label, agreement${seed ? ` (seed ${seed})` : ''}`;
+  const found = { toolchain, command, total, accepted, kinds };
+  writeFileSync('tests/mutants/agreement.json', `${JSON.stringify(found, null, 2)}\n`);
+}
+
 function table(path: string, verbose: boolean): void {
   const totals = new Map<string, Map<Score, number>>();
   for (const m of load(path)) {
@@ -201,13 +229,12 @@ function table(path: string, verbose: boolean): void {
         `${score.padEnd(12)} ${m.id} (${m.kind})  rustc: ${m.rustc.errors.map(key).join(' ') || 'ok'}  ours: ${ours.join(' ')}${unsure.length > 0 ? `  unsure: ${unsure.slice(0, 3).join('; ')}` : ''}`,
       );
   }
-  const scores: Score[] = ['exact', 'partial', 'off', 'unsure', 'false alarm', 'false clear'];
-  console.log(['', ...scores].join(' | '));
+  console.log(['', ...SCORES].join(' | '));
   for (const [row, counts] of [...totals].sort(([a], [b]) =>
     a === 'all' ? 1 : b === 'all' ? -1 : a.localeCompare(b),
   ))
     console.log(
-      [row.padEnd(28), ...scores.map((s) => String(counts.get(s) ?? 0).padStart(s.length))].join(
+      [row.padEnd(28), ...SCORES.map((s) => String(counts.get(s) ?? 0).padStart(s.length))].join(
         ' | ',
       ),
     );
@@ -216,6 +243,7 @@ function table(path: string, verbose: boolean): void {
 const [command, path = '', ...rest] = process.argv.slice(2);
 if (command === 'make') make(path, Number(rest[0]), Number(rest[1]), rest.slice(2));
 else if (command === 'label') await label(path, rest[0] ?? '');
+else if (command === 'agreement') agreement(path, rest[0]);
 else if (command === 'table') table(path, rest.includes('--verbose'));
 else {
   console.error('usage: mutate.ts make|label|table OUT.jsonl …');

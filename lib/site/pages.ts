@@ -37,6 +37,16 @@ export const REFERENCE = [
     title: 'What people say',
     summary: 'Popular beliefs, and where the course shows what is so.',
   },
+  {
+    path: '/reference/checker/',
+    title: 'What the checker knows',
+    summary: 'Which crates, types and functions the checker and the simulator know.',
+  },
+  {
+    path: '/reference/agreement/',
+    title: 'How often it agrees with rustc',
+    summary: 'Programs broken on purpose, judged by rustc and by our checker.',
+  },
 ] as const;
 
 const errors = () =>
