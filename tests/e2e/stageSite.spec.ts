@@ -48,3 +48,34 @@ test('without JavaScript the first frame is drawn and the whole run can be read'
   await expect(stage.locator('.twin tbody tr').last()).toContainText('The program ends');
   await context.close();
 });
+
+test('a lens looks into the run of a lesson, and only then loads what that needs', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('learn/06-async-fn-is-a-state-machine/', { waitUntil: 'networkidle' });
+  const atRest = asked.length;
+  const stage = page.locator('.stage').first();
+  await expect(stage.locator('.lenses')).toHaveCount(0);
+  await stage.locator('.ctl.go').click();
+  // The lesson asks for this view; it folds out with the first step.
+  await expect(stage.locator('[data-variant="unresumed"]')).toBeVisible({ timeout: 40_000 });
+  expect(asked.length).toBeGreaterThan(atRest);
+  expect(asked.every((url) => new URL(url).origin === new URL(page.url()).origin)).toBe(true);
+  await stage.getByRole('button', { name: 'Ownership', exact: true }).click();
+  await expect(stage.getByRole('region', { name: 'Ownership' })).toBeVisible();
+});
+
+test('a program that rustc rejects says so at every step, and stops at what the error forbids', async ({
+  page,
+}) => {
+  await page.goto('learn/10-spawn-static-arc/', { waitUntil: 'networkidle' });
+  const stage = page.locator('.stage.rejected').first();
+  await expect(stage.locator('.as-if')).toContainText('E0521');
+  await stage.locator('.ctl.go').click();
+  await stage.press('End');
+  await expect(stage.locator('.sentence')).toContainText('This is what the error forbids.');
+  await expect(stage.locator('.sentence')).toContainText('ledger');
+  await expect(stage.locator('.as-if')).toBeVisible();
+});
