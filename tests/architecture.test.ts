@@ -5,6 +5,7 @@ import { layers } from './architecture/layers';
 import {
   forbiddenImports,
   importCycles,
+  loadedAtOnce,
   linesWith,
   longFiles,
   longFunctions,
@@ -24,6 +25,10 @@ describe('imports', () => {
 
   it('make no circles', () => {
     expect(importCycles(product)).toEqual([]);
+  });
+
+  it('bring the front end to a page only when it is asked for', () => {
+    expect(loadedAtOnce(product, 'lib/rust/stubs/generated.ts')).toEqual([]);
   });
 
   it('stand in the table that the architecture page shows', () => {

@@ -6,7 +6,7 @@ import { Player } from '@/components/simulation/Player';
 import { runInWorker } from '@/components/simulation/runInWorker';
 import type { StageRun } from '@/components/simulation/stageRun';
 import { colouredLines } from '@/lib/assist/colours';
-import { type Check, type Graded, gradeScenario } from '@/lib/exercise/grade';
+import { type Check, type Graded, gradeScenario } from '@/lib/exercise/graded';
 import type { Goal } from '@/lib/exercise/schema';
 
 const WORDS: Readonly<Record<Graded['verdict'], string>> = {

@@ -1,4 +1,5 @@
-import { type Graded, grade } from '@/lib/exercise/grade';
+import { grade } from '@/lib/exercise/grade';
+import type { Graded } from '@/lib/exercise/graded';
 import type { Goal } from '@/lib/exercise/schema';
 
 /** A program to grade; the answer carries the same number. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Graded } from '@/lib/exercise/grade';
+import type { Graded } from '@/lib/exercise/graded';
 import type { Goal } from '@/lib/exercise/schema';
 import type { GradeAnswer } from './exercise.worker';
 

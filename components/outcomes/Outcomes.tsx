@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Player } from '@/components/simulation/Player';
 import { runInWorker } from '@/components/simulation/runInWorker';
 import { type StageRun, traceFrom } from '@/components/simulation/stageRun';
-import type { Ending } from '@/lib/explore/outcomes';
+import type { Ending } from '@/lib/explore/endings';
 import { createShow } from '@/lib/scene/show';
 import { stepOfEvent } from '@/lib/scene/steps';
 import type { Scenario } from '@/lib/sim/scenario';

@@ -1,4 +1,5 @@
-import { type Outcomes, outcomesOf } from '@/lib/explore/outcomes';
+import type { Outcomes } from '@/lib/explore/endings';
+import { outcomesOf } from '@/lib/explore/outcomes';
 import type { Scenario } from '@/lib/sim/scenario';
 
 /** What the page asks for: one search. The worker answers with progress, then with the result, and is then done. */

@@ -1,4 +1,4 @@
-import { mergeOutcomes, type Outcomes } from '@/lib/explore/outcomes';
+import { mergeOutcomes, type Outcomes } from '@/lib/explore/endings';
 import type { Scenario } from '@/lib/sim/scenario';
 import type { SearchNews, SearchRequest } from './outcomes.worker';
 

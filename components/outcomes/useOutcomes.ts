@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Outcomes } from '@/lib/explore/outcomes';
+import type { Outcomes } from '@/lib/explore/endings';
 import type { Scenario } from '@/lib/sim/scenario';
 import { type Progress, type Search, searchInWorkers } from './searchInWorkers';
 

@@ -1,4 +1,4 @@
-import type { Ending, Outcomes } from '@/lib/explore/outcomes';
+import type { Ending, Outcomes } from '@/lib/explore/endings';
 
 const count = (n: number, one: string, many: string): string =>
   n === 1 ? `one ${one}` : `${n.toLocaleString('en')} ${many}`;

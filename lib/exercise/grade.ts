@@ -3,40 +3,12 @@ import { interfacesUsed } from '../reference/interfaces';
 import { type Compilation, compileRust } from '../rust';
 import { lineAndColumn } from '../rust/diagnostics/lines';
 import type { Outcome } from '../sim/outcome';
+import { type Check, type Graded, gradeScenario } from './graded';
 import type { Goal } from './schema';
-
-/** One part of a goal and whether the program meets it; null when that cannot be said. */
-export interface Check {
-  readonly met: boolean | null;
-  /** What was asked for, or what was found instead, in words for the learner. */
-  readonly text: string;
-  /** The line of the program that it is about, from 1. */
-  readonly line?: number;
-  /** The schedule that shows it: choices that replay it under `gradeScenario`. */
-  readonly choices?: readonly number[];
-}
-
-export interface Graded {
-  /** `unsure` when the checker or the simulator does not know the program well enough to say. */
-  readonly verdict: 'passed' | 'failed' | 'unsure';
-  readonly checks: readonly Check[];
-  /** Schedules that were run. */
-  readonly executions: number;
-  /** Every schedule was covered; false when the bound was reached first. */
-  readonly complete: boolean;
-}
 
 /** Runs allowed: enough for the programs of exercises, few enough that nobody waits long. */
 const EXECUTIONS = 4_000;
 const WORK = 400_000;
-const MAX_EVENTS = 20_000;
-const SEED = 1;
-
-/** The scenario under which a goal is graded, without choices; with a check's choices it replays that schedule. */
-export function gradeScenario(goal: Goal) {
-  return { seed: SEED, workers: goal.workers, bounds: { maxEvents: MAX_EVENTS } };
-}
-
 /**
  * Judges a program against a goal: the checker says whether it compiles, the explorer runs its
  * schedules. A pure function; never throws for a program. Says `unsure` instead of guessing.
@@ -53,7 +25,7 @@ export function grade(source: string, goal: Goal): Graded {
   const found = explore(program, gradeScenario(goal), {
     executions: EXECUTIONS,
     work: WORK,
-    seed: SEED,
+    seed: gradeScenario(goal).seed,
     stop: (outcome) => {
       late ||= millisOf(outcome) > (goal.withinMillis ?? Number.POSITIVE_INFINITY);
       return program.report().outside !== null;

@@ -69,6 +69,34 @@ export function importCycles(sources: readonly Source[]): string[] {
   return cycles;
 }
 
+/**
+ * How modules that a page loads at once come to import `forbidden`, each as `a → b → forbidden`; the shortest way for
+ * each module of the browser. What is imported on demand or in a worker starts a trail of its own, and is not followed.
+ */
+export function loadedAtOnce(sources: readonly Source[], forbidden: string): string[] {
+  const byName = new Map(
+    sources.flatMap((source) => {
+      const bare = source.file.replace(/(\/index)?\.(tsx?|mjs)$/, '');
+      return [[source.file, source] as const, [bare, source] as const];
+    }),
+  );
+  const starts = sources.filter(({ text }) => /^'use client';/.test(text));
+  return starts.flatMap(({ file }) => {
+    const queue = [[file]];
+    const seen = new Set<string>();
+    for (let i = 0; i < queue.length; i++) {
+      const trail = queue[i] as string[];
+      const source = byName.get(trail.at(-1) as string);
+      if (!source || seen.has(source.file)) continue;
+      seen.add(source.file);
+      if (source.file === forbidden) return [trail.join(' → ')];
+      for (const { target, typeOnly, dynamic } of source.imports)
+        if (!typeOnly && !dynamic) queue.push([...trail, target]);
+    }
+    return [];
+  });
+}
+
 const WAIVER = /\/\/ long: \S+/;
 
 /** Files over `limit` lines whose first line gives no reason. */

@@ -8,6 +8,8 @@ export interface Import {
   /** A path from the root without extension (`lib/sim/task`), or a package's name as written. */
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Loaded when it is asked for: `import('…')`. */
+  readonly dynamic: boolean;
   readonly line: number;
 }
 
@@ -80,8 +82,13 @@ export function parseSource(file: string, text: string): Source {
   const { program, module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   const imports: Import[] = [];
-  const add = (request: string, typeOnly: boolean, offset: number) =>
-    imports.push({ target: resolveTarget(file, request), typeOnly, line: lineAt(text, offset) });
+  const add = (request: string, typeOnly: boolean, offset: number, dynamic = false) =>
+    imports.push({
+      target: resolveTarget(file, request),
+      typeOnly,
+      dynamic,
+      line: lineAt(text, offset),
+    });
   for (const { moduleRequest, entries, start } of module.staticImports) {
     const typeOnly = entries.length > 0 && entries.every(({ isType }) => isType);
     add(moduleRequest.value, typeOnly, start);
@@ -97,7 +104,7 @@ export function parseSource(file: string, text: string): Source {
   }
   for (const { moduleRequest, start } of module.dynamicImports) {
     const request = text.slice(moduleRequest.start, moduleRequest.end);
-    if (/^['"`]/.test(request)) add(request.slice(1, -1), false, start);
+    if (/^['"`]/.test(request)) add(request.slice(1, -1), false, start, true);
   }
   const functions: FunctionSpan[] = [];
   walkAst(program, (node) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { grade, gradeScenario } from '@/lib/exercise/grade';
+import { grade } from '@/lib/exercise/grade';
+import { gradeScenario } from '@/lib/exercise/graded';
 import { type Goal, goalSchema } from '@/lib/exercise/schema';
 import { recordSource } from '@/lib/explore/recordSource';
 
