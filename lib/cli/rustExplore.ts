@@ -16,6 +16,8 @@ export interface Explored {
   readonly stderr?: string;
 }
 
+/** Keeps a file within a few seconds. */
+const WORK = 900_000;
 /** A thread that only spins is given up sooner than in a single run. */
 const SPIN_LIMIT = 200;
 
@@ -34,6 +36,7 @@ export function exploreProgram(
     ...(options.workers === null ? {} : { workers: options.workers }),
   };
   const found = explore(program, scenario, {
+    work: WORK,
     seed: options.seed,
     stop: (outcome) => {
       beyond ||= statusOf(c, outcome) === 5;
