@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { pageMetadata } from '@/app/metadata';
+import { REFERENCE } from '@/lib/site/pages';
 
 export const metadata: Metadata = pageMetadata({
   title: 'Reference',
@@ -8,42 +9,13 @@ export const metadata: Metadata = pageMetadata({
 });
 
 const PAGES = [
-  {
-    href: '/reference/errors/',
-    title: 'What rustc means',
-    about: 'Every error the checker knows: what it means, a program that has it, what helps.',
-  },
-  {
-    href: '/reference/glossary/',
-    title: 'Glossary',
-    about: 'The words of the field, each in one or two sentences.',
-  },
-  {
-    href: '/reference/interfaces/',
-    title: 'Interfaces of the course',
-    about: 'Which chapters use which parts of std, Tokio and their neighbours.',
-  },
-  {
-    href: '/reference/sayings/',
-    title: 'What people say',
-    about: 'Popular beliefs, and where the course shows what is so.',
-  },
-  {
-    href: '/reference/checker/',
-    title: 'What the checker knows',
-    about: 'Which crates, types and functions the checker and the simulator know.',
-  },
-  {
-    href: '/reference/agreement/',
-    title: 'How often it agrees with rustc',
-    about: 'Programs broken on purpose, judged by rustc and by our checker.',
-  },
+  ...REFERENCE.map(({ path, title, summary }) => ({ href: path, title, about: summary })),
   {
     href: '/exercises/',
     title: 'Exercises',
     about: 'Broken programs to mend, graded under every schedule.',
   },
-] as const;
+];
 
 export default function ReferencePage() {
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { pageMetadata } from '@/app/metadata';
-import { Table } from '@/components/mdx/Table';
-import { JUDGEMENTS, readAgreement, totalOf } from '@/lib/site/agreement';
+import { AgreementTable } from '@/components/mdx/AgreementTable';
+import { readAgreement } from '@/lib/site/agreement';
 import { REFERENCE } from '@/lib/site/pages';
 
 const path = '/reference/agreement/';
@@ -14,8 +14,6 @@ export const metadata: Metadata = pageMetadata({ title, description: summary });
 
 export default function Page() {
   const agreement = readAgreement();
-  const all = totalOf(agreement);
-  const rows = Object.entries(agreement.kinds).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <main id="main" className="prose" tabIndex={-1}>
       <h1>{title}</h1>
@@ -29,43 +27,7 @@ export default function Page() {
         {agreement.total - agreement.accepted}. Judged by {agreement.toolchain}. Made with{' '}
         <code>{agreement.command}</code>.
       </p>
-      <dl>
-        <dt>exact</dt>
-        <dd>The same verdict; when rejected, the same errors on the same lines.</dd>
-        <dt>partial</dt>
-        <dd>Rejected by both, and some of the errors are the same.</dd>
-        <dt>off</dt>
-        <dd>Rejected by both, for different errors.</dd>
-        <dt>unsure</dt>
-        <dd>The checker says that it cannot say, and names what it does not know.</dd>
-        <dt>false alarm</dt>
-        <dd>The checker rejects what rustc accepts. This must not happen.</dd>
-        <dt>false clear</dt>
-        <dd>The checker accepts what rustc rejects. This must not happen.</dd>
-      </dl>
-      <h2 id="by-kind">By kind of change</h2>
-      <Table>
-        <thead>
-          <tr>
-            <th scope="col">change</th>
-            {JUDGEMENTS.map((judgement) => (
-              <th scope="col" key={judgement}>
-                {judgement}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows, ['all', all] as const].map(([kind, counts]) => (
-            <tr key={kind}>
-              <th scope="row">{kind}</th>
-              {JUDGEMENTS.map((judgement) => (
-                <td key={judgement}>{counts[judgement]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <AgreementTable agreement={agreement} />
     </main>
   );
 }

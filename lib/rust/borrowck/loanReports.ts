@@ -7,6 +7,15 @@ import { type Explanation, explain } from './explain';
 import type { Location } from './graph';
 import type { Category } from './regions';
 
+type Say = (
+  code: string,
+  message: string,
+  label: string,
+  labels: Label[],
+  /** Tells this borrow from the other one in the message: `first`, `mutable` … */
+  which?: string,
+) => Diagnostic;
+
 /** Findings about loans: E0499, E0502, E0503, E0505, E0506, E0597, E0716, E0515, E0373. Each place and span is reported once. */
 export class LoanReports {
   private readonly reported = new Set<string>();
@@ -50,13 +59,7 @@ export class LoanReports {
     const loanSpan = captureAt(this.c, loan.at)?.span ?? loan.span;
     const primary = captureAt(this.c, at)?.span ?? span;
     const first = (text: string): Label => ({ span: loanSpan, text, primary: false });
-    const say = (
-      code: string,
-      message: string,
-      label: string,
-      labels: Label[],
-      which = '',
-    ): Diagnostic =>
+    const say: Say = (code, message, label, labels, which = '') =>
       errorAt(code, primary, message, label, {
         labels: [...labels, ...this.later(why, which, nameOf(this.c, loan.place))],
       });
@@ -102,6 +105,10 @@ export class LoanReports {
         [first('immutable borrow occurs here')],
         'immutable ',
       );
+    return this.twice(name, primary, loanSpan, say);
+  }
+
+  private twice(name: string, primary: MirSpan, loanSpan: MirSpan, say: Say): Diagnostic {
     const twice = `cannot borrow \`${name}\` as mutable more than once at a time`;
     return loanSpan.start === primary.start && loanSpan.end === primary.end
       ? say(
@@ -114,7 +121,7 @@ export class LoanReports {
           'E0499',
           twice,
           'second mutable borrow occurs here',
-          [first('first mutable borrow occurs here')],
+          [{ span: loanSpan, text: 'first mutable borrow occurs here', primary: false }],
           'first ',
         );
   }
