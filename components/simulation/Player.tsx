@@ -104,7 +104,7 @@ export function Player(props: PlayerProps) {
           <OutputPane scene={scene} total={show.survey.prints.length} />
         </div>
       </div>
-      <Warnings warnings={stage.warnings} show={show} ask={ask} />
+      <Warnings warnings={stage.warnings} show={show} now={scene.step} ask={ask} />
       <FoldOut
         {...stage}
         step={scene.step}

@@ -311,3 +311,17 @@ test('a lens looks into memory once, when it is folded out', async () => {
   expect(said).toHaveLength(2);
   expect(asked).toEqual([ORDERS_SOURCE]);
 });
+
+test('a warning appears with its step, so that it does not answer what the reader is to guess', () => {
+  const asleep = [...record(program, { seed: 7 }).log].find(
+    ({ kind, task }) => kind === 'poll.end' && task === 1,
+  );
+  const interventions = [{ at: (asleep?.seq ?? 0) + 1, kind: 'lose_wake', task: 1 }] as const;
+  const run = toJson(record(program, { seed: 7, interventions }));
+  render(<Player {...props} run={run} />);
+  expect(screen.queryByText('Deadlock')).toBeNull();
+  key('End');
+  expect(screen.getByText('Deadlock')).toBeTruthy();
+  key('Home');
+  expect(screen.queryByText('Deadlock')).toBeNull();
+});
