@@ -20,6 +20,7 @@ pub trait SinkExt<Item>: Sink<Item> {
     fn flush(&mut self) -> Flush<'_, Self, Item> where Self: Unpin { Flush { sink: self, _p: std::marker::PhantomData } }
 }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[derive(Debug)]
 pub struct Send<'a, Si: ?Sized, Item> { sink: &'a mut Si, item: Option<Item> }
 impl<Si: ?Sized + Unpin, Item> Unpin for Send<'_, Si, Item> {}
 impl<Si: ?Sized + Sink<Item> + Unpin, Item> Future for Send<'_, Si, Item> {
@@ -40,6 +41,7 @@ pub struct $0<'a, Si: ?Sized, Item> { sink: &'a mut Si, _p: std::marker::Phantom
 impl<Si: ?Sized + Sink<Item> + Unpin, Item> Future for $0<'_, Si, Item> { type Output = Result<(), Si::Error>; fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), Si::Error>> { Pin::new(&mut *self.sink).$1(cx) } }
 }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[derive(Debug)]
 pub struct Feed<'a, Si: ?Sized, Item> { sink: &'a mut Si, item: Option<Item> }
 impl<Si: ?Sized + Unpin, Item> Unpin for Feed<'_, Si, Item> {}
 impl<Si: ?Sized + Sink<Item> + Unpin, Item> Future for Feed<'_, Si, Item> {

@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 fn pinned<T>(part: &mut T) -> Pin<&mut T> { unsafe { Pin::new_unchecked(part) } }
 
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[derive(Debug)]
 pub struct Next<'a, St: ?Sized> { pub(super) stream: &'a mut St }
 impl<St: ?Sized + Unpin> Unpin for Next<'_, St> {}
 impl<St: ?Sized + Stream + Unpin> Future for Next<'_, St> { type Output = Option<St::Item>; fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<St::Item>> { Pin::new(&mut *self.stream).poll_next(cx) } }
@@ -18,6 +19,7 @@ pub struct TryNext<'a, St: ?Sized> { pub(super) stream: &'a mut St }
 impl<St: ?Sized + Unpin> Unpin for TryNext<'_, St> {}
 impl<St: ?Sized + Stream<Item = Result<T, E>> + Unpin, T, E> Future for TryNext<'_, St> { type Output = Result<Option<T>, E>; fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<Option<T>, E>> { match Pin::new(&mut *self.stream).poll_next(cx) { Poll::Ready(Some(Ok(x))) => Poll::Ready(Ok(Some(x))), Poll::Ready(Some(Err(e))) => Poll::Ready(Err(e)), Poll::Ready(None) => Poll::Ready(Ok(None)), Poll::Pending => Poll::Pending } } }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
+#[derive(Debug)]
 pub struct SelectNextSome<'a, St: ?Sized> { pub(super) stream: &'a mut St }
 impl<St: ?Sized + FusedStream + Unpin> Future for SelectNextSome<'_, St> { type Output = St::Item; fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<St::Item> { assert!(!self.stream.is_terminated(), "SelectNextSome polled after terminated"); match Pin::new(&mut *self.stream).poll_next(cx) { Poll::Ready(Some(x)) => Poll::Ready(x), Poll::Ready(None) => { cx.waker().wake_by_ref(); Poll::Pending } Poll::Pending => Poll::Pending } } }
 #[must_use = "futures do nothing unless you `.await` or poll them"]
