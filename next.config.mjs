@@ -11,6 +11,9 @@ export default {
   basePath,
   trailingSlash: true,
   reactStrictMode: true,
+  // With hoisting, Turbopack 16.4.5 makes two instances of modules in lib/rust that import each other, and `instanceof`
+  // fails between them: programs then stop with a value that is "outside the model".
+  experimental: { turbopackScopeHoisting: false },
   // `npm test` checks the types of everything, tests included; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
