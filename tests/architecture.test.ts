@@ -5,8 +5,8 @@ import { layers } from './architecture/layers';
 import {
   forbiddenImports,
   importCycles,
-  loadedAtOnce,
   linesWith,
+  loadedAtOnce,
   longFiles,
   longFunctions,
 } from './architecture/rules';

@@ -70,7 +70,6 @@ test('choices reach interleavings the seed does not, and replay them', () => {
 
 describe('how a run ends', () => {
   test('a panic of the main future is exit code 101', () => {
-    // biome-ignore lint/correctness/useYield: a main that panics before it awaits
     const outcome = run(
       program(function* () {
         throw new Panic('boom');

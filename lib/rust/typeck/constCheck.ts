@@ -80,7 +80,8 @@ class ConstCheck {
       // `panic!("{}", text)` is the one form that std makes work.
       const [only] = e.args;
       const ty = only && e.args.length === 1 ? this.results.exprTy.get(only.expr.id) : undefined;
-      if (ty?.kind === 'ref' && ty.ty.kind === 'str') this.unsure(e.span, 'formatting in a constant');
+      if (ty?.kind === 'ref' && ty.ty.kind === 'str')
+        this.unsure(e.span, 'formatting in a constant');
       else if (only) this.error(e.span, 'cannot call non-const formatting macro');
     } else if (e.kind === 'ForExpr' || e.kind === 'TryExpr')
       this.unsure(e.span, `\`${e.kind === 'ForExpr' ? 'for' : '?'}\` in a constant`);

@@ -78,7 +78,6 @@ function* completionWakes(io: Io): Async {
 }
 
 function* panicInBlocking(io: Io): Async {
-  // biome-ignore lint/correctness/useYield: a closure that panics at once
   const handle = spawnBlocking(io, 'blk', function* () {
     throw new Panic('x');
   });
@@ -115,7 +114,6 @@ export const p19: Case[] = [
   goldenCase('mt1_block_in_place', 1, {}, blockInPlace),
   goldenCase('mt2_block_in_place', 2, {}, blockInPlace),
   goldenCase('ct_panics', 0, {}, function* (io) {
-    // biome-ignore lint/correctness/useYield: it panics before it awaits anything
     const handle = spawn(io, 'A', function* (on) {
       const message = on.cx.enterBlockInPlace();
       if (message) throw new Panic(message);

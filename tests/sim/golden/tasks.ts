@@ -256,7 +256,6 @@ function* panicToJoinError(io: Io): Async {
 }
 
 function* panicDetached(io: Io): Async {
-  // biome-ignore lint/correctness/useYield: an async block that panics before it awaits anything
   spawn(io, 'A', function* () {
     throw new Panic('nobody looks');
   }).drop(io.cx);
