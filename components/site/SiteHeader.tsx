@@ -16,7 +16,7 @@ export function SiteHeader() {
           <span>Poll by Poll</span>
         </Link>
         <nav aria-label="Site">
-          <Link href="/#course" prefetch={false}>
+          <Link href="/#course" prefetch={false} className="nav-course">
             Course
           </Link>
           <Link href="/playground/" prefetch={false}>
