@@ -1,3 +1,5 @@
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 const shop: number[] = [];
 
 async function bake() {
