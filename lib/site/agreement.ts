@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface Agreement {
   readonly toolchain: string;
   readonly command: string;
+  /** What else must be known to read the counts: written by hand when a set is judged a second time. */
+  readonly history?: string;
   readonly total: number;
   /** Mutants that rustc accepts. */
   readonly accepted: number;

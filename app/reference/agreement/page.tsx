@@ -27,6 +27,7 @@ export default function Page() {
         {agreement.total - agreement.accepted}. Judged by {agreement.toolchain}. Made with{' '}
         <code>{agreement.command}</code>.
       </p>
+      {agreement.history && <p>{agreement.history}</p>}
       <AgreementTable agreement={agreement} />
     </main>
   );
